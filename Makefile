@@ -1,0 +1,75 @@
+# Two commands do everything on a machine with Python >= 3.11 and make:
+#   make demo    score the shipped sample, write a table and a report into out/
+#   make test    install what the tests need and run them
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+export OMP_NUM_THREADS ?= 1
+JOBS ?= 2
+
+.PHONY: demo test check lint train review docs wordings tables sample lock wheel clean
+
+demo: $(VENV)/.installed
+	mkdir -p out
+	$(BIN)/recruitrisk score data/synthetic/sample.csv --messages data/synthetic/sample.messages.csv \
+	  -o out/scored.csv --report out/report.html
+
+test: $(VENV)/.tested
+	$(BIN)/python -m pytest -q -n $(JOBS) $(PYTEST)
+
+check: lint test
+
+lint: $(VENV)/.checked
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+# Trains models/default from its seed; prints the hash of what it wrote.
+train: $(VENV)/.installed
+	$(BIN)/recruitrisk train -o models/default --jobs $(JOBS)
+
+review: $(VENV)/.installed
+	$(BIN)/recruitrisk review --json docs/review.json
+	$(BIN)/python -m recruitrisk.review.readme README.md docs/review.json
+
+# Pages that are generated from the code; a test holds them to it.
+docs: $(VENV)/.installed
+	$(BIN)/python -m recruitrisk.indicators.document docs/indicators.md
+
+# After wordings were added: screens them against the evaluation texts and writes the vocabulary.
+wordings: $(VENV)/.installed
+	$(BIN)/python -m recruitrisk.synthetic.screening --remove || true
+	$(BIN)/python -m recruitrisk.synthetic.lexicon
+
+tables: $(VENV)/.checked
+	$(BIN)/python -m pip install -q --group tables
+	$(BIN)/python -m recruitrisk.text.tables
+
+sample: $(VENV)/.installed
+	$(BIN)/recruitrisk synth --n 300 --seed 7 -o data/synthetic/sample.csv
+
+lock: $(VENV)/.checked
+	$(BIN)/python -m pip install -q uv
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --no-header --no-emit-index-url -q -o requirements.lock
+
+wheel: $(VENV)/.installed
+	$(BIN)/python -m pip wheel -q --no-deps -w dist .
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "recruitrisk needs Python 3.11 or newer; set PYTHON=python3.11 or the like")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --upgrade "pip>=25.1"
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml requirements.lock
+	$(BIN)/python -m pip install -q -c requirements.lock -e .
+	touch $@
+
+$(VENV)/.tested: $(VENV)/.installed
+	$(BIN)/python -m pip install -q -c requirements.lock --group test
+	touch $@
+
+$(VENV)/.checked: $(VENV)/.installed
+	$(BIN)/python -m pip install -q -c requirements.lock --group check
+	touch $@
+
+clean:
+	rm -rf $(VENV) out dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,70 @@
+"""recruitrisk: how likely is it that a headhunter's approach follows the covert-recruitment playbook?
+
+::
+
+    import recruitrisk as rr
+
+    scored = rr.score(frame, messages=None, base_rate=0.01)
+    rr.explain("Dear Tom, ...")
+    batch = rr.read_linkedin_export("export.zip")
+
+Floors (imports point down only): `errors`, `approach`; `indicators`; `text`, `market`, `reading`;
+`evidence`, `synthetic`; `model`; `scoring`, `review`; `cli`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from recruitrisk.approach import Approach, Message
+from recruitrisk.errors import ModelError, ReadError, RecruitRiskError, UsageError
+from recruitrisk.version import __version__
+
+_LAZY = {
+    "AdditiveScorer": "recruitrisk.model.scorecard",
+    "Batch": "recruitrisk.reading",
+    "Detector": "recruitrisk.evidence",
+    "EvidenceTransformer": "recruitrisk.model.pipeline",
+    "Explanation": "recruitrisk.review.explanation",
+    "RiskModel": "recruitrisk.model",
+    "Scorer": "recruitrisk.scoring",
+    "explain": "recruitrisk.review.explaining",
+    "load_model": "recruitrisk.model",
+    "make_pipeline": "recruitrisk.model.pipeline",
+    "read_approaches": "recruitrisk.reading",
+    "read_linkedin_export": "recruitrisk.reading",
+    "save_model": "recruitrisk.model",
+    "score": "recruitrisk.scoring",
+    "score_file": "recruitrisk.scoring",
+    "synthesise": "recruitrisk.synthetic",
+    "train": "recruitrisk.model.training",
+    "write_linkedin_export": "recruitrisk.reading",
+    "write_report": "recruitrisk.review.report",
+}
+
+__all__ = [
+    "Approach",
+    "Message",
+    "ModelError",
+    "ReadError",
+    "RecruitRiskError",
+    "UsageError",
+    "__version__",
+    *_LAZY,
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its floor when it is first asked for, so that importing is fast."""
+    try:
+        module = _LAZY[name]
+    except KeyError:
+        raise AttributeError(f"module 'recruitrisk' has no attribute {name!r}") from None
+    value = getattr(import_module(module), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LAZY})
