@@ -1,0 +1,11 @@
+"""Floor 2: text to canonical form, sentences, tokens and matches, with a way back to the input."""
+
+from recruitrisk.text.matching import Match, Matcher
+from recruitrisk.text.normal import Normalised, canonical, normalise
+from recruitrisk.text.sentences import sentence_spans
+from recruitrisk.text.tokens import NAME, Token, identity_spans, known_share, tokens
+
+__all__ = [
+    "NAME", "Match", "Matcher", "Normalised", "Token", "canonical", "identity_spans", "known_share",
+    "normalise", "sentence_spans", "tokens",
+]  # fmt: skip

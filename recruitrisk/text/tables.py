@@ -1,0 +1,66 @@
+"""Makes the shipped text tables; run by ``make tables``, never at run time.
+
+``data/confusables.json``: letters of other scripts (and styled ones) that look like one
+Latin letter, from the Unicode confusables table as the package ``confusable-homoglyphs``
+maintains it (a development dependency), completed with the lower-case forms of capitals
+that are confusable (Cyrillic ``т`` under ``Т``) and with small capitals.
+"""
+
+from __future__ import annotations
+
+import json
+import string
+import unicodedata
+from importlib import resources
+from pathlib import Path
+
+__all__ = ["confusable_letters", "write_tables"]
+
+# Look-alikes that the Unicode table leaves out: small capitals, and letters alike in their small form.
+_MORE = {
+    "a": "ᴀɑαаᎪ", "b": "ʙвьᏼ", "c": "ᴄсϲ", "d": "ᴅԁɗ", "e": "ᴇеєεҽ", "f": "ꜰϝ", "g": "ɢɡցԍ", "h": "ʜнһհ",
+    "i": "ɪіι", "j": "ᴊј",
+    "k": "ᴋкκ", "l": "ʟӏ", "m": "ᴍмϻ", "n": "ɴոиηп", "o": "ᴏоοօ", "p": "ᴘрρ", "q": "ǫԛզ", "r": "ʀгᴦ",
+    "s": "ꜱѕʂ", "t": "ᴛтτ",
+    "u": "ᴜսυц", "v": "ᴠνѵ", "w": "ᴡԝшωա", "x": "хχ", "y": "ʏуγყ", "z": "ᴢʐ",
+}  # fmt: skip
+
+
+def confusable_letters() -> dict[str, str]:
+    """Map each look-alike character to the lower-case Latin letter that it looks like.
+
+    Returns
+    -------
+    dict of str to str
+        One character to one ASCII letter.
+    """
+    from confusable_homoglyphs import confusables  # development dependency
+
+    latin = set(string.ascii_letters)
+    found: dict[str, str] = {}
+    for char, alikes in confusables.confusables_data.items():
+        if len(char) != 1 or ord(char) < 128 or unicodedata.category(char)[0] not in "LN":
+            continue
+        letters = [a["c"] for a in alikes if a["c"] in latin]
+        if letters and unicodedata.normalize("NFKC", char).lower() not in latin:
+            found[char] = letters[0].lower()
+    for char, letter in list(found.items()):
+        low = char.lower()
+        if len(low) == 1 and low != char:
+            found.setdefault(low, letter)
+    for letter, alikes in _MORE.items():
+        for char in alikes:
+            found[char] = letter
+    return dict(sorted(found.items()))
+
+
+def write_tables(folder: Path | None = None) -> Path:
+    """Write ``confusables.json`` into the package's data folder, and return its path."""
+    base = folder or Path(str(resources.files("recruitrisk.text") / "data"))
+    path = base / "confusables.json"
+    path.write_text(json.dumps(confusable_letters(), ensure_ascii=True, indent=0) + "\n", encoding="utf-8")
+    return path
+
+
+if __name__ == "__main__":
+    write_tables()

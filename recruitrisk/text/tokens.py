@@ -1,0 +1,162 @@
+"""Tokens of canonical text, with what names a person, a place or a firm masked.
+
+A learnt model must never see who writes. So a capitalised word that the lexicon does not
+know becomes ``<nm>``, runs of them become one, and the places where a name stands by
+custom (`recruitrisk.text.names`) are masked whatever the word is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from recruitrisk.text.lexicon import lexicon
+from recruitrisk.text.names import PARTICLES, capital, identity_spans
+from recruitrisk.text.normal import Normalised
+
+__all__ = ["NAME", "Token", "identity_spans", "known_share", "lexicon", "tokens"]
+
+NAME = "<nm>"
+"""Stands for any run of names."""
+
+# Scripts without spaces between words: each character is a token.
+_SIGNS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_OTHER = re.compile(r"[\u0370-\u1dff\u2c00-\ua7ff\uac00-\ud7af\u3040-\u9fff\uf900-\ufaff]")
+_LETTER = rf"[^\W\d_{_SIGNS}]"
+
+# Every repetition is bounded or possessive, so that no text takes more than linear time.
+# A plain word stands between spaces and near no number, so it can't be part of anything else;
+# most tokens are such.
+_PLAIN = re.compile(
+    r"(?<![^ \n(\"])(?<![\dk][ \n])([a-zß-ɏ]++(?:'[a-zß-ɏ]++)*+(?=[,;]?[ \n]|[.?!)](?:[ \n]|\Z)|\Z)(?! \d))"
+)
+_GAPS = frozenset((" ", "", ", ", ". ", "\n", "\n\n", ".\n", ".", ".\n\n", ",\n", ",\n\n", "; ", " (", ") "))
+_TOKEN = re.compile(
+    r"(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4})"
+    r"|(?P<handle>(?<![\w.@])@[a-z0-9_]\w{1,40})"
+    r"|(?P<url>https?://\S{1,500}|www\.\S{1,500}|(?<![\w.])[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,40}){0,2}"
+    r"\.(?:com|org|net|io|co|uk|eu|de|fr|cn|ru|in|au|ca|us|info|biz|me|int|gov|edu|mil)\b(?:/\S{0,300})?)"
+    r"|(?P<phone>\+\d[\d ()./-]{6,20}\d)"
+    r"|(?P<money>(?:[$£€¥₹₩₽]|\b(?:usd|eur|gbp|chf|cad|aud|inr|jpy|cny|rmb|sgd|aed|hk\$|c\$|a\$|s\$|us\$))"
+    r"[ ]?\d[\d,.' ]*+"
+    r"(?:\s?(?:k|m|lakh|crore|million)\b)?"
+    r"|(?<!\d)\d[\d,.']{0,30}\s?(?:k\s?)?"
+    r"(?:usd|eur|euros?|gbp|chf|cad|aud|inr|jpy|yen|cny|rmb|sgd|aed|usdt|dollars?|pounds?|rupees|[€£$¥₹])(?![a-z]))"
+    r"|(?P<num>(?<!\d)\d++(?:[,.:/'-]\d++){0,12}(?:st|nd|rd|th|k|%|h|am|pm)?\b)"
+    rf"|(?P<sign>[{_SIGNS}])"
+    rf"|(?P<word>{_LETTER}++(?:'{_LETTER}++)*+)"
+    r"|(?P<mark>[?!])"
+)
+_FREE_MAIL = re.compile(
+    r"@(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|proton|protonmail|pm|gmx|web|mail|yandex|qq|163|126|sina"
+    r"|foxmail|tutanota|tuta|zoho|rediffmail|wp|o2|onet|interia|seznam|libero|orange|laposte|t-online|naver|hanmail|daum|inbox)\.[a-z.]{2,8}\Z"
+)
+_CLASS = {"url": "<url>", "phone": "<phone>", "money": "<money>", "num": "<num>", "handle": "<handle>"}
+_WORDS = ("word", "sign")
+
+
+class Token(NamedTuple):
+    """One token.
+
+    Attributes
+    ----------
+    text : str
+        The word in canonical form, or a class such as ``<num>``, ``<money>``, ``<nm>``.
+    start, end : int
+        Span in the canonical text.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens(
+    normal: Normalised, start: int = 0, end: int | None = None, *, masked: list[tuple[int, int]] | None = None
+) -> list[Token]:
+    """Tokens of a slice of canonical text.
+
+    Parameters
+    ----------
+    normal : Normalised
+        The text.
+    start, end : int
+        Slice of ``normal.text``; the whole text by default.
+    masked : list of tuple of int, optional
+        What `identity_spans` found for the text; computed when not given.
+
+    Returns
+    -------
+    list of Token
+        In order. Names are ``<nm>``, never two in a row.
+    """
+    text, latin, known = normal.text, normal.latin, lexicon()
+    end = len(text) if end is None else end
+    spans = identity_spans(normal) if masked is None else masked
+    spans = [
+        s
+        for s in spans[max(0, bisect_right(spans, (start, 0)) - 1) : bisect_left(spans, (end, 0))]
+        if s[1] > start
+    ]
+    first, last = (spans[0][0], spans[-1][1]) if spans else (end, end)
+    out: list[Token] = []
+    new = tuple.__new__  # half the time of Token(...)
+    here = 0  # the first span that ends behind the word
+
+    def add_word(word: str, a: int, b: int) -> None:
+        nonlocal here
+        while here < len(spans) and spans[here][1] <= a:
+            here += 1
+        named = bool(out) and out[-1][0] == NAME
+        if (
+            ((word not in known or _initial(text, word, b)) and word != "i" and capital(normal, a))
+            or (latin and word[0] > "\u036f" and _OTHER.match(word) is not None)  # a name in its own script
+            or (here < len(spans) and spans[here][0] <= a and b <= spans[here][1])
+        ):
+            word = NAME
+        elif not (named and word in PARTICLES and word not in known):
+            named = False
+        if named:
+            a, word = out.pop()[1], NAME
+        out.append(new(Token, (word, a, b)))
+
+    at = start
+    for number, part in enumerate(_PLAIN.split(text[start:end])):
+        behind = at + len(part)
+        if number & 1:
+            if part in known and len(part) > 1 and not first <= at < last:
+                out.append(new(Token, (part, at, behind)))
+            else:
+                add_word(part, at, behind)
+        elif part.rstrip() in ("?", "!"):
+            out.append(new(Token, (part[0], at, at + 1)))
+        elif part not in _GAPS:
+            for found in _TOKEN.finditer(text, at, behind):
+                kind = found.lastgroup
+                if kind in _WORDS:
+                    add_word(found[0], *found.span())
+                else:
+                    out.append(Token(_class(kind or "", found[0]), *found.span()))
+        at = behind
+    return out
+
+
+def _initial(text: str, word: str, behind: int) -> bool:
+    return len(word) == 1 and word != "a" and text[behind : behind + 1] == "."
+
+
+def _class(kind: str, text: str) -> str:
+    if kind == "mail":
+        return "<freemail>" if _FREE_MAIL.search(text) else "<mail>"
+    return _CLASS.get(kind, text)
+
+
+def known_share(found: Iterable[Token]) -> float:
+    """Share of the words that the lexicon knows (names aside), NaN when there is none."""
+    known = lexicon()
+    words = [t.text for t in found if t.text[0] != "<" and t.text not in "?!"]
+    if not words:
+        return float("nan")
+    return sum(w in known for w in words) / len(words)
