@@ -1,0 +1,193 @@
+"""A batch: what was read of some rows, what was not, and the approaches that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from recruitrisk.approach import Approach
+from recruitrisk.errors import UsageError
+from recruitrisk.reading.aliases import mark_ids
+from recruitrisk.reading.records import Reject
+from recruitrisk.reading.rows import build_approaches
+from recruitrisk.reading.threads import group_messages
+from recruitrisk.reading.values import is_missing
+
+__all__ = ["Batch", "Counts", "join_batches"]
+
+
+_Built = tuple[list[Approach], dict[int, list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of every row: ``read == used + skipped + rejected``.
+
+    Attributes
+    ----------
+    read, used, skipped, rejected : int
+    """
+
+    read: int
+    used: int
+    skipped: int
+    rejected: int
+
+
+@dataclass
+class Batch:
+    """Some rows of a table of approaches, or a LinkedIn export.
+
+    Attributes
+    ----------
+    frame : DataFrame
+        The rows that could be read, with all columns of the input, in its order and under
+        its names. Values of a CSV are the exact strings (empty for empty, dtype object);
+        those of a Parquet file have Arrow types.
+    columns : dict of str to str
+        Our name -> name in `frame`, for known columns and marks.
+    ids : list of str
+        Approach id of each row; ``row-N`` (N the number of the row in the file, those
+        rejected included) where the input has none.
+    lines : list of int
+        Where each row of `frame` starts in the file; in Parquet the number of the row.
+        Empty for an export.
+    messages : DataFrame or None
+        ``approach_id, sent_at, direction, text``: the messages table, of these rows only.
+    rejects : list of Reject
+        What could not be read, of all tables.
+    read : int
+        Rows of the table of approaches read, those rejected included; for an export the
+        conversations found.
+    skipped : dict of str to int
+        Reason -> conversations that are no approach (``outbound only``, ``empty``, ``draft``).
+    messages_read : int
+        Rows of messages read, those skipped and rejected included.
+    messages_skipped : dict of str to int
+        Reason -> messages that were not used.
+    joined : DataFrame or None
+        Values from a table of profiles, under our names, row by row with `frame`; a value
+        of the row itself comes first.
+    source : dict
+        ``files``, ``format`` (``csv``, ``parquet``, ``linkedin export``), ``encoding``,
+        ``delimiter``; for an export ``layout`` as well.
+    owner : str or None
+        Name of the owner of an export.
+    reader_notes : dict of int to list of str
+        Notes that arose in reading; `notes` holds all.
+    """
+
+    frame: pd.DataFrame
+    columns: dict[str, str]
+    ids: list[str]
+    lines: list[int] = field(default_factory=list)
+    messages: pd.DataFrame | None = None
+    rejects: list[Reject] = field(default_factory=list)
+    read: int = 0
+    skipped: dict[str, int] = field(default_factory=dict)
+    messages_read: int = 0
+    messages_skipped: dict[str, int] = field(default_factory=dict)
+    joined: pd.DataFrame | None = None
+    source: dict[str, object] = field(default_factory=dict)
+    owner: str | None = None
+    reader_notes: dict[int, list[str]] = field(default_factory=dict)
+    _built: _Built | None = field(default=None, repr=False, compare=False)
+
+    def __len__(self) -> int:
+        """Give the number of approaches."""
+        return len(self.frame)
+
+    def approaches(self) -> list[Approach]:
+        """Give the approaches, one for each row of `frame` and in its order; made once."""
+        return self._build()[0]
+
+    @property
+    def notes(self) -> dict[int, list[str]]:
+        """Position of the row -> values that were taken as unknown, and why."""
+        return self._build()[1]
+
+    @property
+    def counts(self) -> Counts:
+        """What became of the rows of approaches."""
+        rejected = sum(reject.table == "approaches" for reject in self.rejects)
+        return Counts(self.read, len(self.frame), sum(self.skipped.values()), rejected)
+
+    @property
+    def message_counts(self) -> Counts:
+        """What became of the rows of messages."""
+        rejected = sum(reject.table == "messages" for reject in self.rejects)
+        used = 0 if self.messages is None else len(self.messages)
+        return Counts(self.messages_read, used, sum(self.messages_skipped.values()), rejected)
+
+    def _build(self) -> _Built:
+        if self._built is None:
+            names = list(self.frame.columns)
+            cells: dict[str, list[object]] = {
+                our: self.frame.iloc[:, names.index(theirs)].tolist() for our, theirs in self.columns.items()
+            }
+            for our in () if self.joined is None else self.joined.columns:
+                other = self.joined[our].tolist() if self.joined is not None else []
+                own = cells.get(our, [None] * len(other))
+                cells[our] = [b if is_missing(a) else a for a, b in zip(own, other, strict=True)]
+            threads = {} if self.messages is None else group_messages(self.messages)[0]
+            marks = frozenset(mark_ids())
+            approaches, notes = build_approaches(len(self.frame), cells, self.ids, marks, threads)
+            for i, texts in self.reader_notes.items():
+                notes[i] = [*texts, *notes.get(i, [])]
+            self._built = approaches, notes
+        return self._built
+
+
+def _add(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    total: dict[str, int] = {}
+    for part in counts:
+        for reason, number in part.items():
+            total[reason] = total.get(reason, 0) + number
+    return total
+
+
+def _concat(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    full = [frame for frame in frames if len(frame)] or frames[:1]
+    return full[0] if len(full) == 1 else pd.concat(full, ignore_index=True)
+
+
+def join_batches(batches: Iterable[Batch]) -> Batch:
+    """Join batches of one source into one.
+
+    Parameters
+    ----------
+    batches : iterable of Batch
+        One at least, in order.
+
+    Raises
+    ------
+    UsageError
+        When there is none.
+    """
+    parts = list(batches)
+    if not parts:
+        raise UsageError("join_batches needs one batch at least")
+    first, notes, place = parts[0], {}, 0
+    for part in parts:
+        notes.update({place + i: texts for i, texts in part.reader_notes.items()})
+        place += len(part.frame)
+    threads = [part.messages for part in parts if part.messages is not None]
+    profiles = [part.joined for part in parts if part.joined is not None]
+    return Batch(
+        frame=_concat([part.frame for part in parts]),
+        columns=first.columns,
+        ids=[key for part in parts for key in part.ids],
+        lines=[line for part in parts for line in part.lines],
+        messages=_concat(threads) if threads else None,
+        rejects=[reject for part in parts for reject in part.rejects],
+        read=sum(part.read for part in parts),
+        skipped=_add(part.skipped for part in parts),
+        messages_read=sum(part.messages_read for part in parts),
+        messages_skipped=_add(part.messages_skipped for part in parts),
+        joined=_concat(profiles) if profiles else None,
+        source=first.source,
+        owner=first.owner,
+        reader_notes=notes,
+    )
