@@ -1,0 +1,251 @@
+"""Evidence out of columns: field rules, the sender's address, pay against a reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from recruitrisk.approach import Approach
+from recruitrisk.indicators import Indicator
+from recruitrisk.market import (
+    Pay,
+    PayFinding,
+    domain_of,
+    find_addresses,
+    find_pay,
+    firm_domain_fit,
+    is_free_mail,
+    pay_ratio,
+    read_pay,
+)
+from recruitrisk.text import normalise
+
+__all__ = ["FieldFinding", "address_finding", "derived_fields", "field_finding", "pay_finding"]
+
+_MONEY_CUE = re.compile(
+    r"\d|&#|[\U0001d7ce-\U0001d7ff\uff10-\uff19]|hundred|thousand|figure|grand\b|k\b", re.I
+)
+
+Value = str | float | bool | datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFinding:
+    """What columns say of an indicator.
+
+    Attributes
+    ----------
+    points : float
+        -1 to 1.
+    fields : dict of str to str
+        Columns that speak for the sign, with their values.
+    says : str
+        In plain English.
+    message, start, end : int or None
+        Where in a message it stands, when it comes from text.
+    """
+
+    points: float
+    fields: dict[str, str]
+    says: str
+    message: int | None = None
+    start: int = 0
+    end: int = 0
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value
+
+
+def _first_time(approach: Approach) -> datetime | None:
+    times = [m.sent_at for m in approach.messages if m.sent_at is not None]
+    if times:
+        return min(times)
+    sent = approach.fields.get("sent_at")
+    return sent if isinstance(sent, datetime) else None
+
+
+def derived_fields(approach: Approach) -> dict[str, Value]:
+    """The known columns, and ages at the time of the first message.
+
+    Returns
+    -------
+    dict
+        With ``account_age_months`` and ``company_age_years`` where both ends are known.
+    """
+    fields: dict[str, Value] = dict(approach.fields)
+    sent = _first_time(approach)
+    made, founded = fields.get("account_created"), fields.get("company_founded")
+    if sent is not None and isinstance(made, datetime):
+        fields["account_age_months"] = float((sent.year - made.year) * 12 + sent.month - made.month)
+    if sent is not None and isinstance(founded, float):
+        fields["company_age_years"] = float(sent.year - founded)
+    return fields
+
+
+def field_finding(indicator: Indicator, fields: Mapping[str, Value]) -> FieldFinding | None:
+    """Apply an indicator's field rules.
+
+    Parameters
+    ----------
+    indicator : Indicator
+    fields : mapping
+        From `derived_fields`.
+
+    Returns
+    -------
+    FieldFinding or None
+        None when no column that a rule asks for is known.
+    """
+    total, known = 0.0, False
+    against: dict[str, str] = {}
+    says: list[str] = []
+    for rule in indicator.fields:
+        value = fields.get(rule.column)
+        if value is None or isinstance(value, str | datetime):
+            continue
+        known = True
+        number = float(value)
+        holds = (
+            (rule.operator == "below" and number < rule.value)
+            or (rule.operator == "at_least" and number >= rule.value)
+            or (rule.operator == "is_yes" and value is True)
+            or (rule.operator == "is_no" and value is False)
+        )
+        if holds:
+            total += rule.points
+            if rule.points > 0:
+                against[rule.column] = _shown(value)
+                says.append(rule.says)
+    if not known:
+        return None
+    return FieldFinding(max(-1.0, min(1.0, total)), against, "; ".join(says))
+
+
+def address_finding(approach: Approach) -> FieldFinding | None:
+    """Whether the address offered fits the firm that is claimed.
+
+    Returns
+    -------
+    FieldFinding or None
+        None when no address or no firm is known.
+    """
+    firm = approach.fields.get("company")
+    website = approach.fields.get("company_website")
+    if not isinstance(firm, str):
+        return None
+    offered: list[tuple[str, int | None, int, int]] = []
+    mail = approach.fields.get("contact_email")
+    if isinstance(mail, str):
+        offered.append((mail, None, 0, 0))
+    for index, message in enumerate(approach.messages):
+        if message.inbound and "@" in message.text:
+            offered.extend(
+                (a.value, index, a.start, a.end) for a in find_addresses(message.text) if a.kind == "email"
+            )
+    worst: FieldFinding | None = None
+    for address, at, start, end in offered:
+        domain = domain_of(address)
+        if not domain:
+            continue
+        if is_free_mail(domain):
+            found = FieldFinding(
+                0.9, {"contact_email": address}, f"free mail for a firm ({firm})", at, start, end
+            )
+        else:
+            fits = [firm_domain_fit(firm, domain)]
+            if isinstance(website, str) and domain_of(website):
+                fits.append(1.0 if domain_of(website) == domain else 0.0)
+            known = [f for f in fits if f is not None]
+            if not known:
+                continue
+            fit = max(known)
+            says = f"{domain} does not fit the firm's name or website" if fit < 0.5 else ""
+            found = FieldFinding(
+                0.7 * (1 - fit) if fit < 0.5 else -0.5, {"contact_email": address}, says, at, start, end
+            )
+        if worst is None or found.points > worst.points:
+            worst = found
+    return worst
+
+
+def _text(approach: Approach, name: str) -> str | None:
+    value = approach.fields.get(name)
+    return value if isinstance(value, str) else None
+
+
+def _pay_in(text: str, currency: str | None) -> list[Pay]:
+    """Offers of pay in a message, also where letters are disguised; spans are those of the message."""
+    normal = normalise(text)
+    if normal.text == text.lower():
+        return find_pay(text, currency)
+    found = []
+    for pay in find_pay(normal.text, currency):
+        start, end = normal.raw_span(pay.start, pay.end)
+        found.append(replace(pay, start=start, end=end, text=text[start:end]))
+    return found
+
+
+def _told(pay: Pay, column: Pay) -> bool:
+    """Whether an amount in the text is the one of the columns, or a part of a yearly one (a bonus, the lower end)."""
+    same = abs(pay.high - column.high) <= 0.02 * column.high or abs(pay.low - column.low) <= 0.02 * column.low
+    return same or (pay.unit is None and column.unit == "year" and pay.high > 0.2 * column.high)
+
+
+def pay_finding(approach: Approach) -> tuple[PayFinding, Pay | None, int | None] | None:
+    """Compare the pay that is offered with what such work pays.
+
+    Returns
+    -------
+    tuple or None
+        The finding that is furthest out of line, the pay as found in a message (None when it
+        comes from the columns) and the index of that message. None when no pay is offered
+        or nothing is known to compare it with.
+    """
+    own, own_currency = approach.fields.get("recipient_pay"), _text(approach, "recipient_pay_currency")
+    own_amount: float | None = None
+    if isinstance(own, str | float):
+        read = read_pay(own, own_currency, "year")
+        if read is not None:
+            own_amount, own_currency = read.low, read.currency or own_currency
+    best: tuple[PayFinding, Pay | None, int | None] | None = None
+
+    def weigh(pay: Pay, message: int | None) -> None:
+        nonlocal best
+        finding = pay_ratio(
+            pay,
+            role_title=_text(approach, "role_title"),
+            recipient_title=_text(approach, "recipient_title"),
+            recipient_country=_text(approach, "recipient_country"),
+            recipient_pay=own_amount,
+            recipient_pay_currency=own_currency,
+        )
+        if finding is not None and (best is None or finding.strength > best[0].strength):
+            best = finding, (pay if message is not None else None), message
+
+    offered = approach.fields.get("offered_pay")
+    column: Pay | None = None
+    if isinstance(offered, str | float):
+        column = read_pay(
+            offered, _text(approach, "offered_pay_currency"), _text(approach, "offered_pay_period")
+        )
+        if column is not None:
+            weigh(column, None)
+            column = column if best is not None else None  # nothing to compare it with: the text may say more
+    for index, message in enumerate(approach.messages):
+        if (message.inbound and any(c.isdigit() for c in message.text)) or (
+            message.inbound and "figure" in message.text
+        ):
+            for pay in _pay_in(message.text, _text(approach, "recipient_pay_currency")):
+                if column is not None and _told(pay, column):
+                    continue  # the columns say for what that is paid
+                weigh(pay, index)
+    return best

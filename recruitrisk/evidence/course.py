@@ -1,0 +1,72 @@
+"""Signs in the course of a conversation: what came when, and before what.
+
+Each function reads sentence probabilities, shape (n_sentences, n_indicators), and gives a
+number from 0 to 1, or None when the course can't tell (a single message can't escalate).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recruitrisk.evidence.thread import Thread
+from recruitrisk.indicators import CATALOGUE
+
+__all__ = ["COURSE", "CourseFinding"]
+
+CourseFinding = tuple[float, int]
+"""The measure and the index of the sentence that shows it."""
+
+_AT = {indicator.id: column for column, indicator in enumerate(CATALOGUE)}
+_EARLY_MESSAGES = 2
+_EARLY_HOURS = 48.0
+_TOLD = [_AT[i] for i in ("named_client", "formal_process", "stated_terms", "public_reference")]
+
+# How sensitive it is to be asked for this, 0 to 1; own judgement after the advisories' order
+# (CV, then a public report, then people and access, then what is not public, then pressure).
+_SENSITIVITY = {
+    "early_cv_request": 0.25, "report_commission": 0.35, "access_interest": 0.5, "network_mapping": 0.6,
+    "device_or_software": 0.7, "insider_information": 0.95, "secrecy_request": 0.6, "coercion": 1.0,
+}  # fmt: skip
+_ASKS = np.array([_AT[i] for i in _SENSITIVITY])
+_LEVELS = np.array(list(_SENSITIVITY.values()))
+
+
+def _fast_off_platform(thread: Thread, p: NDArray[np.float64]) -> CourseFinding | None:
+    """The wish to leave the platform in the first two inbound messages, before the role is told."""
+    column = _AT["off_platform_move"]
+    best: CourseFinding = (0.0, 0)
+    for at, sentence in enumerate(thread.sentences):
+        if sentence.inbound_index >= _EARLY_MESSAGES:
+            break
+        if thread.hours.get(sentence.turn, 0.0) > _EARLY_HOURS * 5:
+            break
+        before = p[: at + 1, _TOLD]
+        told = float(np.clip((before.max() - 0.5) * 2, 0, 1)) if len(before) else 0.0
+        value = float(p[at, column]) * (1 - 0.7 * told)
+        if value > best[0]:
+            best = (value, at)
+    return best
+
+
+def _escalation(thread: Thread, p: NDArray[np.float64]) -> CourseFinding | None:
+    """How much more sensitive a later ask is than those of the first message."""
+    if thread.inbound < 2:
+        return None
+    first, later, where = 0.0, 0.0, 0
+    for at, sentence in enumerate(thread.sentences):
+        level = float((p[at, _ASKS] * _LEVELS).max())
+        if sentence.inbound_index == 0:
+            first = max(first, level)
+        elif level > later:
+            later, where = level, at
+    return max(0.0, later - 0.6 * first), where
+
+
+COURSE: dict[str, Callable[[Thread, NDArray[np.float64]], CourseFinding | None]] = {
+    "fast_off_platform": _fast_off_platform,
+    "escalation": _escalation,
+}
+"""Indicator id -> its measure of the course. An indicator here is unknown where the measure is None."""

@@ -1,0 +1,209 @@
+"""Raw signals of one approach: for each indicator what the classifiers, patterns, columns and the course say.
+
+These are the inputs of the heads (`recruitrisk.evidence.heads`), which turn them into one strength each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recruitrisk.approach import Approach
+from recruitrisk.evidence.columns import (
+    FieldFinding,
+    address_finding,
+    derived_fields,
+    field_finding,
+    pay_finding,
+)
+from recruitrisk.evidence.course import COURSE
+from recruitrisk.evidence.meaning import SentenceMeaning
+from recruitrisk.evidence.patterns import sentence_hits
+from recruitrisk.evidence.thread import Place, Thread, read_thread
+from recruitrisk.indicators import CATALOGUE
+from recruitrisk.text.tokens import known_share
+
+__all__ = ["CONTEXT", "INPUTS", "Signals", "read_signals"]
+
+INPUTS = ("meaning", "second", "pattern", "columns", "measure", "context")
+"""Columns of ``Signals.inputs``: log-odds of the best and the second best sentence (clipped and
+scaled to 0..1), strongest pattern, points of columns (-1..1), pay / course / domain measure
+(0..1), what speaks against it in the rest of the thread (0..1)."""
+
+_AT = {indicator.id: column for column, indicator in enumerate(CATALOGUE)}
+_CLIP = 7.0
+
+CONTEXT: dict[str, tuple[str, ...]] = {
+    "vague_client": ("named_client",),
+    "vague_role": ("formal_process", "public_reference", "stated_terms"),
+    "cover_company": ("invites_verification",),
+    "fast_off_platform": ("formal_process", "named_client"),
+    "no_vetting": ("formal_process",),
+    "early_cv_request": ("public_reference", "formal_process"),
+}
+"""What, said anywhere in the thread, answers a sign: a client that is named two lines later is not vague."""
+
+
+@dataclass(slots=True)
+class Signals:
+    """Raw signals.
+
+    Attributes
+    ----------
+    inputs : ndarray, shape (n_indicators, 6)
+        See `INPUTS`; NaN where there was nothing to read.
+    places : dict of int to tuple
+        Column -> (turn, start, end) of the best sentence in canonical text.
+    fields : dict of int to FieldFinding
+        Column -> what columns, addresses or pay say.
+    thread : Thread
+    known : float
+        Share of the words of the text that the vocabulary knows; NaN without text.
+    """
+
+    inputs: NDArray[np.float64]
+    places: dict[int, tuple[int, int, int]]
+    fields: dict[int, FieldFinding]
+    thread: Thread
+    known: float
+
+
+def _best_span(
+    thread: Thread, meaning: SentenceMeaning, at: int, column: int, hit: tuple[int, int] | None
+) -> tuple[int, int, int]:
+    """The sentence, or for a long one the part of it that carries the sign."""
+    sentence = thread.sentences[at]
+    start, end = sentence.start, sentence.end
+    if end - start <= 170 or not sentence.tokens:
+        return sentence.turn, start, end
+    if hit is not None:
+        focus = (hit[0] + hit[1]) // 2
+    else:
+        names = [t.text for t in sentence.tokens]
+        influence = meaning.influence(names, column) if column < len(meaning.ids) else np.zeros(len(names))
+        smooth = np.convolve(influence, np.ones(7), mode="same")
+        token = sentence.tokens[int(smooth.argmax())]
+        focus = (token.start + token.end) // 2
+    text = thread.turns[sentence.turn].normal.text
+    a = max((text.rfind(mark, start, focus) for mark in (", ", "; ", ": ", " - ")), default=-1)
+    a = start if a < start else a + 2
+    if focus - a < 30 and a > start:  # a clause of a few words: take the one before as well
+        b4 = max((text.rfind(mark, start, a - 2) for mark in (", ", "; ", ": ", " - ")), default=-1)
+        a = start if b4 < start else b4 + 2
+    ends = [e for mark in (", ", "; ", ": ", " - ") if (e := text.find(mark, max(focus, a + 60), end)) >= 0]
+    b = min(ends, default=end)
+    return sentence.turn, a, b
+
+
+def read_signals(approach: Approach, meaning: SentenceMeaning) -> Signals:
+    """Read an approach.
+
+    Parameters
+    ----------
+    approach : Approach
+    meaning : SentenceMeaning
+        With the columns of the catalogue.
+
+    Returns
+    -------
+    Signals
+    """
+    thread = read_thread(approach)
+    n = len(CATALOGUE)
+    inputs = np.full((n, len(INPUTS)), np.nan)
+    places: dict[int, tuple[int, int, int]] = {}
+    fields: dict[int, FieldFinding] = {}
+    known = float("nan")
+    if thread.sentences:
+        known = known_share(token for s in thread.sentences for token in s.tokens)
+        z = np.stack([meaning.decision([t.text for t in s.tokens]) for s in thread.sentences])
+        hits = _pattern_matrix(thread)
+        pattern = np.zeros_like(z)
+        spans: dict[tuple[int, int], tuple[int, int]] = {}
+        for at, column, strength, start, end in hits:
+            if strength > pattern[at, column]:
+                pattern[at, column] = strength
+                spans[at, column] = (start, end)
+        p = 1.0 / (1.0 + np.exp(-z))
+        both = 1 - (1 - p) * (1 - pattern)
+        top = both.argmax(axis=0)
+        scaled = (np.clip(z, -_CLIP, _CLIP) + _CLIP) / (2 * _CLIP)
+        ordered = np.sort(scaled, axis=0)
+        inputs[:, 0] = ordered[-1]
+        inputs[:, 1] = ordered[-2] if len(ordered) > 1 else 0.0
+        inputs[:, 2] = pattern.max(axis=0)
+        inputs[:, 3:6] = 0.0
+        for column in range(n):
+            at = int(top[column])
+            places[column] = _best_span(thread, meaning, at, column, spans.get((at, column)))
+        for key, answers in CONTEXT.items():
+            answered = both[:, [_AT[a] for a in answers]].max()
+            inputs[_AT[key], 5] = float(np.clip((answered - 0.5) * 2, 0, 1))
+        for key, measure in COURSE.items():
+            found = measure(thread, both)
+            column = _AT[key]
+            if found is None:
+                inputs[column, 4] = np.nan
+                continue
+            inputs[column, 4] = found[0]
+            sentence = thread.sentences[found[1]]
+            if found[0] > 0.3 or both[:, column].max() < 0.3:
+                places[column] = (sentence.turn, sentence.start, sentence.end)
+    _read_columns(approach, inputs, fields)
+    return Signals(inputs, places, fields, thread, known)
+
+
+def _pattern_matrix(thread: Thread) -> list[tuple[int, int, float, int, int]]:
+    out: list[tuple[int, int, float, int, int]] = []
+    base = 0
+    for number, turn in enumerate(thread.turns):
+        spans = [(s.start, s.end) for s in thread.sentences if s.turn == number]
+        if not spans:
+            continue
+        for at, hits in enumerate(sentence_hits(turn.normal.text, spans)):
+            out.extend((base + at, h.column, h.strength, h.start, h.end) for h in hits)
+        base += len(spans)
+    return out
+
+
+def _read_columns(approach: Approach, inputs: NDArray[np.float64], fields: dict[int, FieldFinding]) -> None:
+    derived = derived_fields(approach)
+    for column, indicator in enumerate(CATALOGUE):
+        found: FieldFinding | None = None
+        if "fields" in indicator.measures:
+            found = field_finding(indicator, derived)
+        if "domain" in indicator.measures:
+            found = address_finding(approach)
+        if "pay" in indicator.measures:
+            paid = pay_finding(approach)
+            if paid is not None:
+                finding, pay, message = paid
+                value = str(approach.fields.get("offered_pay", "")) if pay is None else pay.text
+                found = FieldFinding(
+                    finding.strength,
+                    {} if pay is not None else {"offered_pay": value},
+                    finding.sentence,
+                    message,
+                    pay.start if pay is not None else 0,
+                    pay.end if pay is not None else 0,
+                )
+        if "fields" in indicator.measures or "domain" in indicator.measures or "pay" in indicator.measures:
+            inputs[column, 3] = found.points if found is not None else np.nan
+            if found is not None:
+                fields[column] = found
+
+
+def quote_place(approach: Approach, signals: Signals, column: int) -> Place | None:
+    """The quotation for an indicator, or None when no text shows it."""
+    found = signals.fields.get(column)
+    if found is not None and found.message is not None and found.points >= 0.4:
+        text = approach.messages[found.message].text
+        return Place(found.message, found.start, found.end, text[found.start : found.end])
+    where = signals.places.get(column)
+    if where is None:
+        return None
+    turn, start, end = where
+    place = signals.thread.turns[turn].place(approach, start, end)
+    return place if place.quote else None

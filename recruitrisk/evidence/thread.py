@@ -1,0 +1,207 @@
+"""The messages of an approach as they are read: turns, sentences, times."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from recruitrisk.approach import Approach
+from recruitrisk.text import Normalised, Token, identity_spans, normalise, sentence_spans, tokens
+
+__all__ = ["Place", "Sentence", "Thread", "Turn", "read_thread"]
+
+_FINISHED = re.compile(r"[.!?:;)\]>…。！？]\s*\Z|\A\s*\Z")
+_MAX_SENTENCES = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An exact piece of one message.
+
+    Attributes
+    ----------
+    message : int
+        Index in ``Approach.messages``.
+    start, end : int
+        Character offsets in that message's text.
+    quote : str
+        ``messages[message].text[start:end]``.
+    """
+
+    message: int
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of an inbound turn.
+
+    Attributes
+    ----------
+    turn : int
+        Index in ``Thread.turns``.
+    start, end : int
+        Span in the turn's canonical text.
+    text : str
+        Canonical text.
+    tokens : list of Token
+        Masked tokens.
+    inbound_index : int
+        How many inbound messages came before the one in which it starts.
+    """
+
+    turn: int
+    start: int
+    end: int
+    text: str
+    tokens: list[Token]
+    inbound_index: int
+
+
+@dataclass(slots=True)
+class Turn:
+    """Inbound messages that follow one another without an answer between, read as one text.
+
+    A sentence that was cut over two messages is so read whole.
+    """
+
+    raw: str
+    normal: Normalised
+    messages: list[int]
+    offsets: list[int]
+    sent_at: datetime | None
+    first_inbound: int
+
+    def place(self, approach: Approach, start: int, end: int) -> Place:
+        """The piece of a message that the canonical span was made from (the larger part, if cut)."""
+        a, b = self.normal.raw_span(start, end)
+        best: Place | None = None
+        for at, index in enumerate(self.messages):
+            base = self.offsets[at]
+            text = approach.messages[index].text
+            x, y = max(a - base, 0), min(b - base, len(text))
+            while x < y and text[x].isspace():
+                x += 1
+            while y > x and text[y - 1].isspace():
+                y -= 1
+            if y > x and (best is None or y - x > best.end - best.start):
+                best = Place(index, x, y, text[x:y])
+        if best is None:  # an empty span: point at the start of the turn
+            best = Place(self.messages[0], 0, 0, "")
+        return best
+
+
+@dataclass(slots=True)
+class Thread:
+    """What is read of an approach's messages.
+
+    Attributes
+    ----------
+    turns : list of Turn
+        Inbound turns, oldest first.
+    sentences : list of Sentence
+        Of all turns, in order.
+    inbound : int
+        Number of inbound messages with text.
+    answered : bool
+        Whether the recipient wrote at all.
+    hours : dict of int to float
+        Hours from the first inbound message to each turn, where times are known.
+    cut : bool
+        Whether a very long thread was not read to its end.
+    """
+
+    turns: list[Turn] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    inbound: int = 0
+    answered: bool = False
+    hours: dict[int, float] = field(default_factory=dict)
+    cut: bool = False
+
+
+def _turns(approach: Approach) -> tuple[list[Turn], int, bool]:
+    turns: list[Turn] = []
+    group: list[int] = []
+    inbound = 0
+    answered = False
+
+    def close() -> None:
+        if not group:
+            return
+        parts: list[str] = []
+        offsets: list[int] = []
+        length = 0
+        for index in group:
+            text = approach.messages[index].text
+            if parts:
+                joint = "\n" if _FINISHED.search(parts[-1]) else " "
+                parts.append(joint)
+                length += 1
+            offsets.append(length)
+            parts.append(text)
+            length += len(text)
+        raw = "".join(parts)
+        turns.append(
+            Turn(
+                raw,
+                normalise(raw),
+                list(group),
+                offsets,
+                approach.messages[group[0]].sent_at,
+                inbound - len(group),
+            )
+        )
+        group.clear()
+
+    for index, message in enumerate(approach.messages):
+        if not message.inbound:
+            answered = answered or bool(message.text.strip())
+            close()
+        elif message.text.strip():
+            group.append(index)
+            inbound += 1
+    close()
+    return turns, inbound, answered
+
+
+def read_thread(approach: Approach) -> Thread:
+    """Normalise and cut the inbound messages of an approach.
+
+    Parameters
+    ----------
+    approach : Approach
+        Messages oldest first. The recipient's own messages only part the turns.
+
+    Returns
+    -------
+    Thread
+        At most 4,000 sentences are read; a longer thread is marked as cut.
+    """
+    turns, inbound, answered = _turns(approach)
+    thread = Thread(turns, [], inbound, answered)
+    first = next((turn.sent_at for turn in turns if turn.sent_at is not None), None)
+    for number, turn in enumerate(turns):
+        if first is not None and turn.sent_at is not None:
+            thread.hours[number] = (turn.sent_at - first).total_seconds() / 3600
+        masked = identity_spans(turn.normal)
+        for start, end in sentence_spans(turn.normal.text):
+            if len(thread.sentences) >= _MAX_SENTENCES:
+                thread.cut = True
+                return thread
+            raw_start = turn.normal.raw_span(start, end)[0] if turn.normal.hidden else start
+            at = max(0, bisect_right(turn.offsets, raw_start) - 1)
+            thread.sentences.append(
+                Sentence(
+                    number,
+                    start,
+                    end,
+                    turn.normal.text[start:end],
+                    tokens(turn.normal, start, end, masked=masked),
+                    turn.first_inbound + at,
+                )
+            )
+    return thread
