@@ -1,0 +1,187 @@
+"""The stock of wordings: scenes (whole marked conversations) and single sentences by indicator.
+
+Scenes are ``scenes/<writer><nn>.jsonl``; each was invented by hand (machine-written, reviewed by checks) and is
+marked sentence by sentence. Sentences stand beside the catalogue in
+``recruitrisk/indicators/wordings/<id>.jsonl``. Everything belongs to a *family*, so that whole
+families can be held out.
+
+To add wordings: append lines to a file there, run ``make wordings`` (checks, vocabulary).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from zlib import crc32
+
+from recruitrisk.indicators import ids
+
+__all__ = ["FOLDS", "Piece", "Scene", "SceneMessage", "Stock", "fold_of", "lines", "scenes", "stock"]
+
+FOLDS = 5
+"""Families are dealt into so many folds for cross-fitting and hold-outs."""
+_FOLDERS = {"scenes": "synthetic/scenes", "wordings": "indicators/wordings"}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One sentence of a scene.
+
+    Attributes
+    ----------
+    text : str
+        With placeholders ``{me} {name} {firm} {email} {phone} {url}``.
+    shows : frozenset of str
+        Indicators that it shows; complete, so every other one is not shown.
+    traps : frozenset of str
+        Indicators that it only looks like.
+    """
+
+    text: str
+    shows: frozenset[str]
+    traps: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SceneMessage:
+    """One message of a scene: who wrote it, hours after the first, its pieces."""
+
+    inbound: bool
+    hours: float
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A marked conversation.
+
+    Attributes
+    ----------
+    key : str
+        File and line, e.g. ``a03:17``.
+    writer : str
+        Letter of the file: who wrote it, independently of the others.
+    kind : str
+        Story, snake_case.
+    label : int or None
+        1 risky, 0 genuine, None another harm.
+    tier : str
+        How plain it is.
+    lang : str
+        ISO 639-1.
+    target, offer : dict
+        The recipient's context and the offer, keys as in the file.
+    messages : tuple of SceneMessage
+    """
+
+    key: str
+    writer: str
+    kind: str
+    label: int | None
+    tier: str
+    lang: str
+    target: dict[str, object]
+    offer: dict[str, object]
+    messages: tuple[SceneMessage, ...]
+
+    @property
+    def family(self) -> str:
+        """What is held out together: the file of scenes that were written in one go."""
+        return self.key.split(":")[0]
+
+    @property
+    def shows(self) -> frozenset[str]:
+        """All indicators that its inbound messages show."""
+        return frozenset(i for m in self.messages if m.inbound for p in m.pieces for i in p.shows)
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """One sentence beside the catalogue.
+
+    Attributes
+    ----------
+    text : str
+        With placeholders ``{name} {firm} {place} {amount} {topic} {app} {role} {org}``.
+    indicator : str
+        Id it was written for; empty for ``benign``.
+    kind : str
+        ``shows``, ``near_miss`` or ``benign``.
+    also : frozenset of str
+        Other indicators that it shows.
+    family : str
+        Source and register.
+    """
+
+    text: str
+    indicator: str
+    kind: str
+    also: frozenset[str]
+    family: str
+
+
+def fold_of(family: str) -> int:
+    """Fold of a family: fixed by its name alone."""
+    return crc32(family.encode()) % FOLDS
+
+
+def lines(kind: str) -> Iterator[tuple[Path, int, dict[str, object]]]:
+    """Rows of ``scenes`` or ``wordings``: path, line (from 1) and content, by file and line."""
+    folder = Path(str(resources.files("recruitrisk"))) / _FOLDERS[kind]
+    for path in sorted(folder.glob("*.jsonl")):
+        for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
+            if line.strip():
+                yield path, number, json.loads(line)
+
+
+def _piece(item: list[object]) -> Piece:
+    text, marks = str(item[0]), [str(m) for m in item[1]]  # type: ignore[attr-defined]
+    shows = frozenset(m for m in marks if not m.startswith("~"))
+    return Piece(text, shows, frozenset(m[1:] for m in marks if m.startswith("~")) - shows)
+
+
+@cache
+def scenes() -> tuple[Scene, ...]:
+    """All scenes, by file and line."""
+    out = []
+    for path, number, row in lines("scenes"):
+        name = path.stem
+        messages = tuple(
+            SceneMessage(m["by"] == "them", float(m["h"]), tuple(_piece(p) for p in m["s"]))
+            for m in row["msgs"]  # type: ignore[attr-defined]
+        )
+        label = row["label"]
+        out.append(
+            Scene(
+                f"{name}:{number}",
+                name.rstrip("0123456789"),
+                str(row["kind"]),
+                None if label is None else int(str(label)),
+                str(row.get("tier") or ""),
+                str(row.get("lang") or "en"),
+                dict(row.get("target") or {}),  # type: ignore[call-overload]
+                dict(row.get("offer") or {}),  # type: ignore[call-overload]
+                messages,
+            )
+        )
+    return tuple(out)
+
+
+@cache
+def stock() -> tuple[Stock, ...]:
+    """All single sentences, by file and line."""
+    known = set(ids())
+    return tuple(
+        Stock(
+            str(row["text"]),
+            path.stem if path.stem in known else "",
+            str(row["kind"]),
+            frozenset(str(i) for i in row.get("also", [])),  # type: ignore[attr-defined]
+            str(row["family"]),
+        )
+        for path, _, row in lines("wordings")
+    )
