@@ -1,0 +1,133 @@
+"""The sum: from strengths to parts in log-odds, and to probability points that add up.
+
+Everything here is numpy on small arrays and works on one approach at a time, so a row scores
+the same alone and in a batch.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recruitrisk.evidence import SHOWN
+from recruitrisk.indicators import CATALOGUE, COMPOSITES
+
+__all__ = ["PART_IDS", "PartTable", "Sum", "add_composites", "probability_points", "sigmoid"]
+
+Floats = NDArray[np.float64]
+
+PART_IDS: tuple[str, ...] = tuple(i.id for i in CATALOGUE) + tuple(c.id for c in COMPOSITES)
+"""Names of the parts: the indicators, then the composites."""
+
+_AT = {name: at for at, name in enumerate(PART_IDS)}
+_MEMBERS = [np.array([_AT[p] for p in c.parts]) for c in COMPOSITES]
+_LOWERS = np.array([i.direction == "lowers" for i in CATALOGUE] + [False] * len(COMPOSITES))
+_STRONG = np.array([i.strong and i.direction == "raises" for i in CATALOGUE] + [False] * len(COMPOSITES))
+
+
+def sigmoid(z: float) -> float:
+    """Probability of log-odds, without overflow."""
+    return float(1.0 / (1.0 + np.exp(-z))) if z >= 0 else float(np.exp(z) / (1.0 + np.exp(z)))
+
+
+def add_composites(strengths: Floats) -> Floats:
+    """Strengths of indicators and composites; shape (..., n_indicators) to (..., n_parts)."""
+    extra = []
+    for composite, members in zip(COMPOSITES, _MEMBERS, strict=True):
+        values = strengths[..., members]
+        needs = composite.needs or len(members)
+        known = (~np.isnan(values)).sum(axis=-1)
+        ordered = np.sort(np.where(np.isnan(values), -1.0, values), axis=-1)[..., ::-1]
+        extra.append(np.where(known >= needs, ordered[..., needs - 1], np.nan))
+    return np.concatenate([strengths, np.stack(extra, axis=-1)], axis=-1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Parts of one approach's log-odds.
+
+    Attributes
+    ----------
+    parts : ndarray, shape (n_parts,)
+        What each adds to the log-odds of the base rate; zero where unknown.
+    total : float
+        Their sum: the weight of evidence.
+    capped : bool
+        Whether what lowers was held at its bound.
+    """
+
+    parts: Floats
+    total: float
+    capped: bool
+
+
+@dataclass(frozen=True)
+class PartTable:
+    """The fitted, calibrated parts.
+
+    Attributes
+    ----------
+    steps : ndarray, shape (n_parts, n_knots)
+        Rise between knots.
+    absent : ndarray, shape (n_parts,)
+        Taken off when known and not shown: all of it at strength 0, none from 0.5 on.
+    knots : ndarray, shape (n_knots + 1,)
+        Common edges, 0 to 1.
+    cap : float
+        Bound of what specifics may take off in sum, in log-odds.
+    floor : float
+        Weight of evidence under which specifics never bring an approach that shows a strong sign.
+    """
+
+    steps: Floats
+    absent: Floats
+    knots: Floats
+    cap: float
+    floor: float
+
+    def sum(self, strengths: Floats) -> Sum:
+        """Add up one approach.
+
+        Parameters
+        ----------
+        strengths : ndarray, shape (n_indicators,)
+            NaN is unknown.
+        """
+        x = add_composites(strengths)
+        width = np.diff(self.knots)
+        share = np.clip((np.nan_to_num(x)[:, None] - self.knots[:-1]) / width, 0.0, 1.0)
+        missing = np.clip(1.0 - 2.0 * np.nan_to_num(x), 0.0, 1.0)
+        parts = np.where(np.isnan(x), 0.0, (share * self.steps).sum(axis=1) - self.absent * missing)
+        lowering = float(parts[_LOWERS].sum())
+        raising = float(parts[~_LOWERS].sum())
+        allowed = -self.cap
+        if np.any(_STRONG[: len(strengths)] & (strengths >= SHOWN)):
+            allowed = max(allowed, min(0.0, self.floor - raising))
+        capped = lowering < allowed
+        if capped:
+            parts = np.where(_LOWERS, parts * (allowed / lowering), parts)
+        return Sum(parts, float(parts.sum()), capped)
+
+
+def probability_points(parts: Floats, base_rate: float) -> Floats:
+    """Share out (risk - base rate) over the parts in proportion to their log-odds.
+
+    Parameters
+    ----------
+    parts : ndarray, shape (n_parts,)
+        Log-odds.
+    base_rate : float
+        In (0, 1).
+
+    Returns
+    -------
+    ndarray, shape (n_parts,)
+        Probability points; their sum is ``risk - base_rate``.
+    """
+    total = float(parts.sum())
+    base = float(np.log(base_rate / (1 - base_rate)))
+    flat = abs(total) < 1e-7
+    slope = base_rate * (1 - base_rate) if flat else (sigmoid(base + total) - sigmoid(base)) / total
+    return np.asarray(parts * slope)

@@ -1,0 +1,189 @@
+"""The model as it is used: approach in, calibrated risk with its parts out. numpy alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recruitrisk.approach import Approach
+from recruitrisk.errors import UsageError
+from recruitrisk.evidence import SHOWN, Detector, Findings
+from recruitrisk.indicators import CATALOGUE
+from recruitrisk.model.parts import PART_IDS, PartTable, Sum, probability_points, sigmoid
+
+__all__ = ["BANDS", "DEFAULT_BASE_RATE", "NOT_ASSESSABLE", "Assessment", "RiskModel"]
+
+Floats = NDArray[np.float64]
+
+DEFAULT_BASE_RATE = 0.01
+"""Share of approaches in the user's stream that are of the playbook, when nothing is stated."""
+BANDS = ("low", "guarded", "elevated", "high")
+NOT_ASSESSABLE = "not assessable"
+"""Band of an approach of which too little is seen; never ``low``."""
+
+_MIN_WORDS = 6
+_MIN_FACTS = 3
+_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "profile",
+        ("account_created", "connections", "recommendations", "positions_listed", "verified", "headline"),
+    ),
+    ("firm", ("company", "company_founded", "company_employees", "company_followers", "company_registered")),
+    ("recipient", ("recipient_title", "recipient_pay")),
+)
+_Z = 1.2815515655446004  # 80 % of a normal
+
+
+@dataclass(slots=True)
+class Assessment:
+    """What is said of one approach.
+
+    Attributes
+    ----------
+    risk, low, high : float
+        Calibrated probability and its 80 % interval.
+    band : str
+        ``low``, ``guarded``, ``elevated``, ``high`` or ``not assessable``.
+    base_rate : float
+        That the probability rests on.
+    sum : Sum
+        Parts in log-odds; they add up to logit(risk) - logit(base rate).
+    points : ndarray, shape (n_parts,)
+        The same in probability points; they add up to risk - base rate.
+    findings : Findings
+    coverage : float
+        Share of indicators that could be assessed.
+    notes : list of str
+    """
+
+    risk: float
+    low: float
+    high: float
+    band: str
+    base_rate: float
+    sum: Sum
+    points: Floats
+    findings: Findings
+    coverage: float
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class RiskModel:
+    """Detector, parts, interval and bands.
+
+    Attributes
+    ----------
+    detector : Detector
+    table : PartTable
+    spread : ndarray, shape (n_parts,)
+        Variance of each part over synthetic approaches: what an unknown part might have added.
+    grid, grid_low, grid_high : ndarray
+        Weight of evidence, and the lower and upper log-odds that calibration allows there.
+    edges : tuple of float
+        Weight of evidence from which ``guarded``, ``elevated`` and ``high`` begin.
+    manifest : mapping
+        Versions, seeds, figures.
+    name : str
+    """
+
+    detector: Detector
+    table: PartTable
+    spread: Floats
+    grid: Floats
+    grid_low: Floats
+    grid_high: Floats
+    edges: tuple[float, float, float]
+    manifest: Mapping[str, Any]
+    name: str = "default"
+
+    def assess(self, approach: Approach, base_rate: float = DEFAULT_BASE_RATE) -> Assessment:
+        """Assess one approach.
+
+        Parameters
+        ----------
+        approach : Approach
+        base_rate : float
+            In (0, 1).
+
+        Returns
+        -------
+        Assessment
+
+        Raises
+        ------
+        UsageError
+            `base_rate` is outside of (0, 1).
+        """
+        if not 0.0 < base_rate < 1.0:
+            raise UsageError(f"base rate {base_rate!r}; it must be between 0 and 1, for example 0.01")
+        findings = self.detector.detect(approach)
+        total = self.table.sum(findings.strengths)
+        base = float(np.log(base_rate / (1 - base_rate)))
+        risk = sigmoid(base + total.total)
+        known = ~np.isnan(findings.strengths)
+        low, high = self._interval(total.total, known)
+        facts = sum(1 for name in approach.fields if name in _SCORED_FACTS)
+        assessable = bool(
+            findings.readable >= _MIN_WORDS
+            or facts >= _MIN_FACTS
+            or approach.marks
+            or np.any(findings.strengths[known] >= SHOWN)
+        )
+        band = (
+            BANDS[int(np.searchsorted(self.edges, total.total, side="right"))]
+            if assessable
+            else NOT_ASSESSABLE
+        )
+        notes = self._notes(approach, findings, total, assessable)
+        return Assessment(
+            risk,
+            min(risk, sigmoid(base + low)),
+            max(risk, sigmoid(base + high)),
+            band,
+            base_rate,
+            total,
+            probability_points(total.parts, base_rate),
+            findings,
+            float(known.mean()),
+            notes,
+        )
+
+    def _interval(self, evidence: float, known: NDArray[np.bool_]) -> tuple[float, float]:
+        """Log-odds (at base rate 1/2) between which the truth lies in 80 % of synthetic cases like it."""
+        low = float(np.interp(evidence, self.grid, self.grid_low))
+        high = float(np.interp(evidence, self.grid, self.grid_high))
+        unknown = float(self.spread[: len(known)][~known].sum())
+        centre_low, centre_high = min(low, evidence), max(high, evidence)
+        reach = _Z * np.sqrt(unknown)
+        return (
+            evidence - float(np.hypot(evidence - centre_low, reach)),
+            evidence + float(np.hypot(centre_high - evidence, reach)),
+        )
+
+    def _notes(self, approach: Approach, findings: Findings, total: Sum, assessable: bool) -> list[str]:
+        notes = list(findings.notes)
+        if not assessable:
+            notes.append("too little to say: no readable text, few facts")
+        unseen = [name for name, columns in _GROUPS if not any(c in approach.fields for c in columns)]
+        if not any(m.inbound and m.text.strip() for m in approach.messages):
+            unseen.insert(0, "messages")
+        if unseen:
+            notes.append("could not be seen: " + ", ".join(unseen))
+        if total.capped:
+            notes.append("specifics in the text were counted only up to their bound; check them")
+        return notes
+
+    @property
+    def part_ids(self) -> tuple[str, ...]:
+        """Names of the parts, in the order of every parts array."""
+        return PART_IDS
+
+
+_SCORED_FACTS = frozenset(rule.column for i in CATALOGUE for rule in i.fields) | {
+    "account_created", "company_founded", "contact_email", "offered_pay",
+}  # fmt: skip

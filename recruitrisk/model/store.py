@@ -1,0 +1,178 @@
+"""Models on disk: JSON and arrays, no pickle, every file pinned by its SHA-256.
+
+``models/<name>/``::
+
+    manifest.json   format, versions, catalogue fingerprint, settings, figures, SHA-256 and size of each file
+    arrays.npz      all numbers, loaded with allow_pickle=False
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import zipfile
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recruitrisk.errors import ModelError
+from recruitrisk.evidence import Detector, SentenceMeaning, StrengthHeads
+from recruitrisk.indicators import ids
+from recruitrisk.indicators import version as catalogue_version
+from recruitrisk.model.parts import PART_IDS, PartTable
+from recruitrisk.model.risk_model import RiskModel
+
+__all__ = ["FORMAT", "load_model", "save_model"]
+
+FORMAT = 1
+_ARRAYS = "arrays.npz"
+_MANIFEST = "manifest.json"
+_MAX_BYTES = 200 << 20
+
+
+def _packed(arrays: dict[str, NDArray[Any]]) -> bytes:
+    """A .npz whose bytes depend on the numbers alone (fixed times and order)."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
+        for name in sorted(arrays):
+            array = io.BytesIO()
+            np.lib.format.write_array(array, np.ascontiguousarray(arrays[name]), allow_pickle=False)
+            entry = zipfile.ZipInfo(f"{name}.npy", date_time=(2025, 11, 18, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            file.writestr(entry, array.getvalue())
+    return out.getvalue()
+
+
+def save_model(model: RiskModel, folder: str | os.PathLike[str]) -> Path:
+    """Write a model; the folder appears under its name only when whole.
+
+    Parameters
+    ----------
+    model : RiskModel
+    folder : path
+        ``models/<name>``; what stands there is replaced.
+
+    Returns
+    -------
+    Path
+        The folder.
+    """
+    table = model.table
+    arrays: dict[str, NDArray[Any]] = {
+        **model.detector.meaning.arrays(), **model.detector.heads.arrays(), "steps": table.steps, "absent": table.absent,
+        "knots": table.knots, "limits": np.array([table.cap, table.floor]), "spread": model.spread, "grid": model.grid,
+        "grid_low": model.grid_low, "grid_high": model.grid_high, "edges": np.array(model.edges),
+    }  # fmt: skip
+    blob = _packed(arrays)
+    manifest = {
+        **model.manifest,
+        "format": FORMAT,
+        "name": model.name,
+        "catalogue": catalogue_version(),
+        "indicators": list(ids()),
+        "parts": list(PART_IDS),
+        "files": {_ARRAYS: {"sha256": hashlib.sha256(blob).hexdigest(), "bytes": len(blob)}},
+    }
+    text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    for name, data in ((_ARRAYS, blob), (_MANIFEST, text.encode("utf-8"))):
+        part = target / f".{name}.part"
+        part.write_bytes(data)
+        os.replace(part, target / name)
+    return target
+
+
+def _shipped(name: str) -> Path:
+    """Folder of a shipped model: inside of the installed package, or in the source tree."""
+    packaged = Path(str(resources.files("recruitrisk"))) / "models" / name
+    return (
+        packaged if packaged.is_dir() else Path(str(resources.files("recruitrisk"))).parent / "models" / name
+    )
+
+
+def load_model(model: str | os.PathLike[str] = "default") -> RiskModel:
+    """Load a model, after checking it against its manifest.
+
+    Parameters
+    ----------
+    model : str or path
+        Name of a shipped model, or a folder.
+
+    Returns
+    -------
+    RiskModel
+
+    Raises
+    ------
+    ModelError
+        No such model, a file that is damaged or of another format, or a model made for another catalogue.
+    """
+    folder = Path(model)
+    if not folder.is_dir():
+        folder = _shipped(str(model))
+    if not folder.is_dir():
+        raise ModelError(
+            f"there is no model {str(model)!r}; give the name of a shipped model (default) or a folder made by 'recruitrisk train'"
+        )
+    try:
+        manifest = json.loads((folder / _MANIFEST).read_text("utf-8"))
+        blob = (folder / _ARRAYS).read_bytes()
+    except (OSError, ValueError) as problem:
+        raise ModelError(
+            f"{folder}: the model can't be read ({problem}); train or install it again"
+        ) from None
+    _check(folder, manifest, blob)
+    try:
+        return _made(manifest, blob)
+    except (KeyError, ValueError, TypeError, AttributeError, EOFError, zipfile.BadZipFile) as problem:
+        raise ModelError(
+            f"{folder}: the model is not whole ({problem!r}); train or install it again"
+        ) from None
+
+
+def _made(manifest: Any, blob: bytes) -> RiskModel:
+    with np.load(io.BytesIO(blob), allow_pickle=False) as file:
+        arrays = {name: file[name] for name in file.files}
+    cap, floor = arrays["limits"].tolist()
+    edges = arrays["edges"].tolist()
+    return RiskModel(
+        Detector(
+            SentenceMeaning.from_arrays(arrays, ids()),
+            StrengthHeads(arrays["heads_coef"], arrays["heads_intercept"]),
+        ),
+        PartTable(arrays["steps"], arrays["absent"], arrays["knots"], cap, floor),
+        arrays["spread"],
+        arrays["grid"],
+        arrays["grid_low"],
+        arrays["grid_high"],
+        (edges[0], edges[1], edges[2]),
+        manifest,
+        manifest["name"],
+    )
+
+
+def _check(folder: Path, manifest: Any, blob: bytes) -> None:
+    again = "train it again with 'recruitrisk train', or install the release that it belongs to"
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+        raise ModelError(f"{folder}: this is not a model of format {FORMAT}; {again}")
+    files = manifest.get("files")
+    pinned = files.get(_ARRAYS) if isinstance(files, dict) else None
+    found = {"sha256": hashlib.sha256(blob).hexdigest(), "bytes": len(blob)}
+    if len(blob) > _MAX_BYTES or pinned != found:
+        raise ModelError(
+            f"{folder / _ARRAYS}: its SHA-256 is not the one in the manifest; the file is damaged or changed; {again}"
+        )
+    if manifest.get("catalogue") == catalogue_version() and manifest.get("parts") != list(PART_IDS):
+        raise ModelError(
+            f"{folder}: made for other parts of the sum (composites) than this library has; {again}"
+        )
+    if manifest.get("catalogue") != catalogue_version():
+        raise ModelError(
+            f"{folder}: made for catalogue {manifest.get('catalogue')}, this library has {catalogue_version()}; {again}"
+        )
