@@ -1,0 +1,125 @@
+"""Figures as people read them: percents, and points that add up as they are printed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+__all__ = ["PrintedSum", "percent", "print_sum", "share_in_words"]
+
+_MAX_DECIMALS = 5
+
+
+def percent(probability: float) -> str:
+    """A probability in percent, with as many digits as say something.
+
+    Parameters
+    ----------
+    probability : float
+        0 to 1.
+
+    Examples
+    --------
+    >>> percent(0.3141), percent(0.0314), percent(0.00031), percent(0.99996)
+    ('31 %', '3.1 %', '0.031 %', 'above 99.9 %')
+    """
+    value = probability * 100
+    if value > 99.9:
+        return "100 %" if probability >= 1 else "above 99.9 %"
+    if value >= 99:
+        return f"{value:.1f} %"
+    if value >= 9.95:
+        return f"{value:.0f} %"
+    if value >= 0.995:
+        return f"{value:.1f}".removesuffix(".0") + " %"
+    if value <= 0:
+        return "0 %"
+    if value < 0.001:
+        return "below 0.001 %"
+    return f"{value:.{1 - math.floor(math.log10(value))}f}".rstrip("0") + " %"
+
+
+def share_in_words(probability: float) -> str:
+    """A small share as a natural frequency.
+
+    Parameters
+    ----------
+    probability : float
+        Above 0, at most 1.
+
+    Examples
+    --------
+    >>> share_in_words(0.01), share_in_words(0.00025), share_in_words(0.3)
+    ('1 in 100', '1 in 4,000', '30 in 100')
+    """
+    if probability >= 0.02:
+        return f"{probability * 100:.0f} in 100"
+    return f"1 in {float(f'{1 / probability:.2g}'):,.0f}"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSum:
+    """A sum whose printed terms add up to its printed total, to the last digit.
+
+    Attributes
+    ----------
+    points : tuple of str
+        Signed probability points, e.g. ``+21.4``.
+    base, total, risk : str
+        Base rate, sum of the points (signed) and risk; ``base + total = risk`` as printed.
+    decimals : int
+        Digits behind the point in all of them.
+    """
+
+    points: tuple[str, ...]
+    base: str
+    total: str
+    risk: str
+    decimals: int
+
+
+def _decimals(*probabilities: float) -> int:
+    # two digits that say something
+    needed = [1 - math.floor(math.log10(p * 100)) for p in probabilities if 0 < p < 0.01]
+    return min(max(1, *needed) if needed else 1, _MAX_DECIMALS)
+
+
+def print_sum(points: Sequence[float], base_rate: float, risk: float) -> PrintedSum:
+    """Round points so that what is printed adds up (largest remainders take the difference).
+
+    Parameters
+    ----------
+    points : sequence of float
+        Probability points that add up to ``risk - base_rate``.
+    base_rate, risk : float
+        0 to 1.
+
+    Examples
+    --------
+    >>> print_sum([0.1004, 0.1004, 0.1004], 0.01, 0.3112)
+    PrintedSum(points=('+10.1', '+10.0', '+10.0'), base='1.0', total='+30.1', risk='31.1', decimals=1)
+    """
+    decimals = _decimals(base_rate, risk)
+    scale = 100 * 10**decimals
+    base_units, risk_units = round(base_rate * scale), round(risk * scale)
+    total = risk_units - base_units
+    exact = np.asarray(points, dtype=np.float64) * scale
+    units = np.floor(exact).astype(int)
+    missing = total - int(units.sum())
+    if len(units):
+        order = np.argsort(-(exact - units), kind="stable")
+        units += missing // len(units)
+        units[order[: missing % len(units)]] += 1
+
+    def show(value: int) -> str:
+        return f"{value / 10**decimals:.{decimals}f}"
+
+    def signed(value: int) -> str:
+        return ("+" if value > 0 else "-" if value < 0 else "±") + show(abs(value))
+
+    return PrintedSum(
+        tuple(signed(int(u)) for u in units), show(base_units), signed(total), show(risk_units), decimals
+    )

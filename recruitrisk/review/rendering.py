@@ -1,0 +1,43 @@
+"""Pages out of the templates that ship with the package; everything is escaped."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["render", "template_text"]
+
+
+def template_text(name: str) -> str:
+    """A file beside the templates, as it is."""
+    return resources.files("recruitrisk.review").joinpath(f"templates/{name}").read_text("utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        loader=FunctionLoader(template_text),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(template: str, **values: Any) -> str:
+    """Fill a template; every value is escaped unless it is `markupsafe.Markup`.
+
+    Parameters
+    ----------
+    template : str
+        File name under ``recruitrisk/review/templates``.
+    **values
+        What it names; one that is missing is an error.
+    """
+    return _environment().get_template(template).render(**values)
