@@ -1,0 +1,125 @@
+"""Scoring in memory: data frames, single approaches, single rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import pandas as pd
+
+from recruitrisk.approach import SCORED_COLUMNS
+from recruitrisk.errors import UsageError
+from recruitrisk.model import DEFAULT_BASE_RATE, RiskModel, load_model
+from recruitrisk.reading import Batch, approach_from_row, approaches_from_frame
+from recruitrisk.scoring.columns import scored_cells
+
+__all__ = ["Scorer", "check_free", "score", "shipped_model"]
+
+
+@cache
+def shipped_model() -> RiskModel:
+    """The model that ships with the library, loaded once."""
+    return load_model()
+
+
+def check_free(columns: list[str]) -> None:
+    """Refuse input that has the scored columns already.
+
+    Raises
+    ------
+    UsageError
+        Names the columns.
+    """
+    taken = [name for name in SCORED_COLUMNS if name in columns]
+    if taken:
+        raise UsageError(
+            f"the input has columns {', '.join(taken)} already; drop or rename them before scoring again"
+        )
+
+
+class Scorer:
+    """A model with a base rate, ready to score; can be pickled and sent to workers.
+
+    Parameters
+    ----------
+    model : RiskModel, optional
+        The shipped one by default.
+    base_rate : float
+        In (0, 1).
+    """
+
+    def __init__(self, model: RiskModel | None = None, base_rate: float = DEFAULT_BASE_RATE) -> None:
+        if not 0.0 < base_rate < 1.0:
+            raise UsageError(f"base rate {base_rate!r}; it must be between 0 and 1, for example 0.01")
+        self.model, self.base_rate = model or shipped_model(), base_rate
+
+    def score_one(self, row: Mapping[str, object]) -> dict[str, float | str]:
+        """Score one row given as a mapping of columns; gives the scored columns."""
+        approach, notes = approach_from_row(row)
+        return scored_cells(self.model.assess(approach, self.base_rate), notes)
+
+    def score_batch(self, batch: Batch) -> pd.DataFrame:
+        """Score a batch; gives the scored columns, one row for each row of ``batch.frame``."""
+        notes = batch.notes
+        rows = [
+            scored_cells(self.model.assess(approach, self.base_rate), notes.get(at))
+            for at, approach in enumerate(batch.approaches())
+        ]
+        return pd.DataFrame(rows, columns=list(SCORED_COLUMNS), index=batch.frame.index)
+
+
+def score(
+    frame: pd.DataFrame | Batch,
+    messages: pd.DataFrame | None = None,
+    base_rate: float = DEFAULT_BASE_RATE,
+    *,
+    model: RiskModel | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> pd.DataFrame:
+    """Score a table of approaches.
+
+    Parameters
+    ----------
+    frame : DataFrame or Batch
+        Table of approaches (see the data contract), or what `read_approaches` or
+        `read_linkedin_export` gave.
+    messages : DataFrame, optional
+        ``approach_id, sent_at, direction, text``.
+    base_rate : float
+        Share of approaches in your stream that are of the playbook.
+    model : RiskModel, optional
+        The shipped one by default.
+    columns : mapping, optional
+        Our name -> name in `frame`.
+
+    Returns
+    -------
+    DataFrame
+        The input's columns untouched, then `recruitrisk.approach.SCORED_COLUMNS`. Every row is kept.
+
+    Raises
+    ------
+    UsageError
+        Base rate outside of (0, 1), or the input holds scored columns already.
+    ReadError
+        Neither text nor marks in the table.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> text = "We pay 1,500 euros in cash for a report on what is not public. Not a word to your office."
+    >>> out = score(pd.DataFrame({"message": [text]}))
+    >>> bool(out["risk"].iloc[0] > 0.01)
+    True
+    """
+    scorer = Scorer(model, base_rate)
+    if isinstance(frame, Batch):
+        check_free(list(frame.frame.columns))
+        return pd.concat([frame.frame, scorer.score_batch(frame)], axis=1)
+    check_free([str(c) for c in frame.columns])
+    approaches, notes = approaches_from_frame(frame, messages, columns)
+    rows = [
+        scored_cells(scorer.model.assess(approach, base_rate), notes.get(at))
+        for at, approach in enumerate(approaches)
+    ]
+    return pd.concat([frame, pd.DataFrame(rows, columns=list(SCORED_COLUMNS), index=frame.index)], axis=1)
