@@ -1,32 +1,16 @@
-"""Evidence out of columns: field rules, the sender's address, pay against a reference."""
+"""Evidence out of columns: field rules and the sender's address."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from recruitrisk.approach import Approach
 from recruitrisk.indicators import Indicator
-from recruitrisk.market import (
-    Pay,
-    PayFinding,
-    domain_of,
-    find_addresses,
-    find_pay,
-    firm_domain_fit,
-    is_free_mail,
-    pay_ratio,
-    read_pay,
-)
-from recruitrisk.text import normalise
+from recruitrisk.market import domain_of, find_addresses, firm_domain_fit, is_free_mail
 
-__all__ = ["FieldFinding", "address_finding", "derived_fields", "field_finding", "pay_finding"]
-
-_MONEY_CUE = re.compile(
-    r"\d|&#|[\U0001d7ce-\U0001d7ff\uff10-\uff19]|hundred|thousand|figure|grand\b|k\b", re.I
-)
+__all__ = ["FieldFinding", "address_finding", "derived_fields", "field_finding"]
 
 Value = str | float | bool | datetime
 
@@ -175,77 +159,3 @@ def address_finding(approach: Approach) -> FieldFinding | None:
         if worst is None or found.points > worst.points:
             worst = found
     return worst
-
-
-def _text(approach: Approach, name: str) -> str | None:
-    value = approach.fields.get(name)
-    return value if isinstance(value, str) else None
-
-
-def _pay_in(text: str, currency: str | None) -> list[Pay]:
-    """Offers of pay in a message, also where letters are disguised; spans are those of the message."""
-    normal = normalise(text)
-    if normal.text == text.lower():
-        return find_pay(text, currency)
-    found = []
-    for pay in find_pay(normal.text, currency):
-        start, end = normal.raw_span(pay.start, pay.end)
-        found.append(replace(pay, start=start, end=end, text=text[start:end]))
-    return found
-
-
-def _told(pay: Pay, column: Pay) -> bool:
-    """Whether an amount in the text is the one of the columns, or a part of a yearly one (a bonus, the lower end)."""
-    same = abs(pay.high - column.high) <= 0.02 * column.high or abs(pay.low - column.low) <= 0.02 * column.low
-    return same or (pay.unit is None and column.unit == "year" and pay.high > 0.2 * column.high)
-
-
-def pay_finding(approach: Approach) -> tuple[PayFinding, Pay | None, int | None] | None:
-    """Compare the pay that is offered with what such work pays.
-
-    Returns
-    -------
-    tuple or None
-        The finding that is furthest out of line, the pay as found in a message (None when it
-        comes from the columns) and the index of that message. None when no pay is offered
-        or nothing is known to compare it with.
-    """
-    own, own_currency = approach.fields.get("recipient_pay"), _text(approach, "recipient_pay_currency")
-    own_amount: float | None = None
-    if isinstance(own, str | float):
-        read = read_pay(own, own_currency, "year")
-        if read is not None:
-            own_amount, own_currency = read.low, read.currency or own_currency
-    best: tuple[PayFinding, Pay | None, int | None] | None = None
-
-    def weigh(pay: Pay, message: int | None) -> None:
-        nonlocal best
-        finding = pay_ratio(
-            pay,
-            role_title=_text(approach, "role_title"),
-            recipient_title=_text(approach, "recipient_title"),
-            recipient_country=_text(approach, "recipient_country"),
-            recipient_pay=own_amount,
-            recipient_pay_currency=own_currency,
-        )
-        if finding is not None and (best is None or finding.strength > best[0].strength):
-            best = finding, (pay if message is not None else None), message
-
-    offered = approach.fields.get("offered_pay")
-    column: Pay | None = None
-    if isinstance(offered, str | float):
-        column = read_pay(
-            offered, _text(approach, "offered_pay_currency"), _text(approach, "offered_pay_period")
-        )
-        if column is not None:
-            weigh(column, None)
-            column = column if best is not None else None  # nothing to compare it with: the text may say more
-    for index, message in enumerate(approach.messages):
-        if (message.inbound and any(c.isdigit() for c in message.text)) or (
-            message.inbound and "figure" in message.text
-        ):
-            for pay in _pay_in(message.text, _text(approach, "recipient_pay_currency")):
-                if column is not None and _told(pay, column):
-                    continue  # the columns say for what that is paid
-                weigh(pay, index)
-    return best

@@ -11,16 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recruitrisk.approach import Approach
-from recruitrisk.evidence.columns import (
-    FieldFinding,
-    address_finding,
-    derived_fields,
-    field_finding,
-    pay_finding,
-)
+from recruitrisk.evidence.columns import FieldFinding, address_finding, derived_fields, field_finding
 from recruitrisk.evidence.course import COURSE
 from recruitrisk.evidence.meaning import SentenceMeaning
 from recruitrisk.evidence.patterns import sentence_hits
+from recruitrisk.evidence.payment import level_finding, offers, piece_finding
 from recruitrisk.evidence.thread import Place, Thread, read_thread
 from recruitrisk.indicators import CATALOGUE
 from recruitrisk.text.tokens import known_share
@@ -34,6 +29,7 @@ scaled to 0..1), strongest pattern, points of columns (-1..1), pay / course / do
 
 _AT = {indicator.id: column for column, indicator in enumerate(CATALOGUE)}
 _CLIP = 7.0
+_BY_COLUMNS = frozenset({"fields", "domain", "pay", "piece"})
 
 CONTEXT: dict[str, tuple[str, ...]] = {
     "vague_client": ("named_client",),
@@ -169,7 +165,7 @@ def _pattern_matrix(thread: Thread) -> list[tuple[int, int, float, int, int]]:
 
 
 def _read_columns(approach: Approach, inputs: NDArray[np.float64], fields: dict[int, FieldFinding]) -> None:
-    derived = derived_fields(approach)
+    derived, paid = derived_fields(approach), offers(approach)
     for column, indicator in enumerate(CATALOGUE):
         found: FieldFinding | None = None
         if "fields" in indicator.measures:
@@ -177,19 +173,10 @@ def _read_columns(approach: Approach, inputs: NDArray[np.float64], fields: dict[
         if "domain" in indicator.measures:
             found = address_finding(approach)
         if "pay" in indicator.measures:
-            paid = pay_finding(approach)
-            if paid is not None:
-                finding, pay, message = paid
-                value = str(approach.fields.get("offered_pay", "")) if pay is None else pay.text
-                found = FieldFinding(
-                    finding.strength,
-                    {} if pay is not None else {"offered_pay": value},
-                    finding.sentence,
-                    message,
-                    pay.start if pay is not None else 0,
-                    pay.end if pay is not None else 0,
-                )
-        if "fields" in indicator.measures or "domain" in indicator.measures or "pay" in indicator.measures:
+            found = level_finding(approach, paid)
+        if "piece" in indicator.measures:
+            found = piece_finding(paid)
+        if _BY_COLUMNS & set(indicator.measures):
             inputs[column, 3] = found.points if found is not None else np.nan
             if found is not None:
                 fields[column] = found

@@ -10,7 +10,7 @@ __all__ = ["FieldRule", "Indicator", "Pattern", "Rates", "Source"]
 Direction = Literal["raises", "lowers"]
 Status = Literal["trial", "stable"]
 Operator = Literal["below", "at_least", "is_yes", "is_no"]
-Measure = Literal["patterns", "meaning", "fields", "pay", "order", "domain", "role_facts"]
+Measure = Literal["patterns", "meaning", "fields", "pay", "piece", "order", "domain", "role_facts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Indicator:
         At least one.
     measures : tuple of str
         How it is found: ``patterns``, ``meaning`` (sentence classifier), ``fields``,
-        ``pay`` (against a reference), ``order`` (course of the thread), ``domain``
+        ``pay`` (against a reference), ``piece`` (paid by the piece), ``order`` (course of the thread), ``domain``
         (addresses), ``role_facts`` (facts of a role that are missing).
     direction : {"raises", "lowers"}
         Which way it moves the risk.

@@ -17,6 +17,7 @@ _MEASURES = {
     "meaning": "meaning of sentences",
     "fields": "columns",
     "pay": "pay against a reference",
+    "piece": "pay by the piece",
     "order": "order and speed of messages",
     "domain": "addresses",
     "role_facts": "facts of the role that are missing",

@@ -70,7 +70,7 @@ INDICATORS: tuple[Indicator, ...] = (
         ),
         seen_in="OM",
         sources=(source("five_eyes_2026_pay", "hundreds to a few thousand dollars for each deliverable"),),
-        measures=("patterns", "pay", "meaning"),
+        measures=("patterns", "piece", "meaning"),
         patterns=PER_REPORT,
         vetoes=PER_REPORT_VETOES,
         fires=(

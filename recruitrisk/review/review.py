@@ -10,15 +10,23 @@ from typing import Any
 
 import numpy as np
 
-from recruitrisk.approach import Approach
+from recruitrisk.approach import Approach, Message
 from recruitrisk.errors import ModelError, UsageError
 from recruitrisk.indicators import CATALOGUE, ids
-from recruitrisk.model import Assessment, RiskModel, load_model
+from recruitrisk.model import Assessment, RiskModel, load_model, shown_ids
 from recruitrisk.model.performance import indicator_figures, macro_f1, ranking_figures, wilson
 from recruitrisk.reading import approaches_from_frame
 from recruitrisk.review.conversations import Conversation, read_conversations, tables
 
-__all__ = ["as_text", "dump", "evidence_figures", "independent_path", "review_model", "set_figures"]
+__all__ = [
+    "as_text",
+    "attack_figures",
+    "dump",
+    "evidence_figures",
+    "independent_path",
+    "review_model",
+    "set_figures",
+]
 
 _UNMARKED = frozenset({"donation_leverage", "coercion"}) | {
     i.id for i in CATALOGUE if i.direction == "lowers"
@@ -119,6 +127,36 @@ def set_figures(model: RiskModel, conversations: list[Conversation], *, profiles
     return out
 
 
+def attack_figures(model: RiskModel, path: str | os.PathLike[str]) -> dict[str, Any]:
+    """How many detections are kept when a risky message is rewritten to evade.
+
+    Parameters
+    ----------
+    model : RiskModel
+    path : path
+        JSON list of ``base``, ``attack`` (its kind) and ``text`` or ``texts``.
+
+    Returns
+    -------
+    dict
+        Kind of attack -> ``n`` (bases in band guarded or above), ``kept`` (of them still there), ``signs_kept`` (share
+        of the base's signs still shown).
+    """
+    out: dict[str, dict[str, float]] = {}
+    for row in json.loads(Path(path).read_text("utf-8")):
+        base = model.assess(Approach("base", (Message(row["base"]),)))
+        texts = row.get("texts") or [row["text"]]
+        after = model.assess(Approach("after", tuple(Message(t) for t in texts)))
+        one = out.setdefault(row["attack"], {"n": 0, "kept": 0, "signs": 0, "signs_kept": 0})
+        if base.sum.total >= model.edges[0]:
+            one["n"] += 1
+            one["kept"] += after.sum.total >= model.edges[0]
+        signs = set(shown_ids(base))
+        one["signs"] += len(signs)
+        one["signs_kept"] += len(signs & set(shown_ids(after)))
+    return out
+
+
 def review_model(
     model: str | os.PathLike[str] | RiskModel = "default", data: str | os.PathLike[str] | None = None
 ) -> dict[str, Any]:
@@ -144,7 +182,9 @@ def review_model(
         )
     origin = "yours" if data is not None else "independent"
     conversations = read_conversations(data if data is not None else independent_path())
+    attacks = independent_path().with_name("attacks_open.json")
     return {
+        "attacks": attack_figures(loaded, attacks) if data is None else {},
         "model": {"name": loaded.name, "catalogue": loaded.manifest.get("catalogue")},
         "sets": {
             "synthetic hold-out": holdout,
@@ -198,6 +238,15 @@ def as_text(figures: dict[str, Any]) -> str:
                 lines.append(
                     f"    {key:<22}{f['cases']:>6}{f['shown']:>7}{f['precision']:>7.2f}{f['recall']:>8.2f}{f['f1']:>6.2f}"
                 )
+    if figures.get("attacks"):
+        lines += [
+            "",
+            "evasion rewrites (open set): bases in band guarded or above that stay there; signs that stay shown",
+        ]
+        for kind, one in figures["attacks"].items():
+            lines.append(
+                f"  {kind:<24}{one['kept']} of {one['n']}; {one['signs_kept']} of {one['signs']} signs"
+            )
     lines += ["", "Synthetic and independent sets are machine-written; neither is real traffic."]
     return "\n".join(lines)
 

@@ -82,13 +82,13 @@ def _firm(draw: Draw, cover: bool, year: int) -> dict[str, str]:
             "company_followers": str(draw.log_whole(1, 400)),
             "company_registered": draw.weighted(("no", "", "yes"), (58, 37, 5)),
         }
-    young = draw.chance(0.14)
-    size = draw.log_whole(1, 12) if young or draw.chance(0.18) else draw.log_whole(12, 60000)
+    young = draw.chance(0.09)
+    size = draw.log_whole(1, 12) if young or draw.chance(0.12) else draw.log_whole(12, 60000)
     return {
         "company_founded": str(year - (draw.whole(0, 2) if young else draw.log_whole(3, 90))),
         "company_employees": str(size),
         "company_followers": str(max(3, int(size * (4 + 60 * draw.unit() ** 2)))),
-        "company_registered": draw.weighted(("yes", "", "no"), (70, 28, 2)),
+        "company_registered": draw.weighted(("yes", "", "no"), (80, 18, 2)),
     }
 
 

@@ -73,6 +73,13 @@ class Token(NamedTuple):
     end: int
 
 
+def _mostly_latin(text: str) -> bool:
+    """Whether a slice is Latin writing, in which a word of another script can only be a name."""
+    if text.isascii():
+        return True
+    return sum(c.isascii() and c.isalpha() for c in text) >= 2 * len(_OTHER.findall(text))
+
+
 def tokens(
     normal: Normalised, start: int = 0, end: int | None = None, *, masked: list[tuple[int, int]] | None = None
 ) -> list[Token]:
@@ -92,7 +99,10 @@ def tokens(
     list of Token
         In order. Names are ``<nm>``, never two in a row.
     """
-    text, latin, known = normal.text, normal.latin, lexicon()
+    text, known = normal.text, lexicon()
+    latin = normal.latin and _mostly_latin(
+        text[start:end]
+    )  # English behind it must not hide a Chinese sentence
     end = len(text) if end is None else end
     spans = identity_spans(normal) if masked is None else masked
     spans = [
