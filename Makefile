@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 export OMP_NUM_THREADS ?= 1
 JOBS ?= 2
 
-.PHONY: demo test check lint train review docs wordings tables sample lock wheel clean
+.PHONY: demo test check lint train review docs wordings tables sample bench lock wheel clean
 
 demo: $(VENV)/.installed
 	mkdir -p out
@@ -46,6 +46,14 @@ tables: $(VENV)/.checked
 
 sample: $(VENV)/.installed
 	$(BIN)/recruitrisk synth --n 300 --seed 7 -o data/synthetic/sample.csv
+
+# Measurements, printed and kept in out/benchmarks; docs/benchmarks says what they showed. One alone: make bench-speed
+bench: bench-speed bench-engines bench-attacks bench-padding bench-wordings
+
+bench-%: $(VENV)/.installed
+	mkdir -p out/benchmarks
+	$(BIN)/python -m benchmarks.$* > out/benchmarks/$*.md
+	cat out/benchmarks/$*.md
 
 lock: $(VENV)/.checked
 	$(BIN)/python -m pip install -q uv

@@ -92,6 +92,7 @@ SCORED_COLUMNS: tuple[str, ...] = (
     "risk_low",
     "risk_high",
     "risk_band",
+    "risk_style",
     "risk_reasons",
     "risk_indicators",
     "risk_evidence",

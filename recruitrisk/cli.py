@@ -70,6 +70,11 @@ def parser() -> argparse.ArgumentParser:
     score.add_argument("--owner", metavar="NAME", help="owner of the LinkedIn export, when it can't be found")
     score.add_argument("--report", metavar="R.html", help="write an HTML report of the highest 5,000")
     score.add_argument("--no-redact", action="store_true", help="keep names and addresses in the report")
+    score.add_argument(
+        "--estimate-base-rate",
+        action="store_true",
+        help="estimate the base rate from INPUT (read twice) and score with it; a hint with an interval, off by default",
+    )
     _common(score)
 
     explain = commands.add_parser("explain", help="explain one message, read from a file or standard input")
@@ -93,6 +98,19 @@ def parser() -> argparse.ArgumentParser:
         required=True,
         metavar="FILE",
         help="FILE.csv (and FILE.messages.csv beside it), or an export zip",
+    )
+    mix = synth.add_mutually_exclusive_group()
+    mix.add_argument(
+        "--difficulty",
+        type=float,
+        metavar="D",
+        help="0 (textbook) to 1 (only combinations tell); the default mix is 0.5",
+    )
+    mix.add_argument(
+        "--setting", metavar="NAME", help="a mix that ships: textbook, default, hard, look_alikes, ..."
+    )
+    synth.add_argument(
+        "--noise", type=float, metavar="SHARE", help="share of the labels that are turned round (default 0)"
     )
     synth.add_argument("--format", choices=("csv", "linkedin"), default="csv")
     synth.add_argument(
@@ -119,6 +137,17 @@ def parser() -> argparse.ArgumentParser:
     )
     review.add_argument("--json", metavar="OUT", help="write the figures as JSON")
     review.add_argument("--model", metavar="MODEL", default="default", help="name or folder of a model")
+
+    audit = commands.add_parser("audit", help="prove of the synthetic world that it is no toy")
+    audit.add_argument(
+        "--n", type=int, default=6000, metavar="N", help="approaches of the world (default 6000)"
+    )
+    audit.add_argument("--seed", type=int, default=20251118, metavar="S")
+    audit.add_argument("--json", metavar="FILE", help="write the figures as JSON")
+    audit.add_argument("--markdown", metavar="FILE", help="write the page, with its picture beside it")
+    audit.add_argument(
+        "--model", metavar="MODEL", default="default", help="model whose hold-out figures are shown"
+    )
     return top
 
 
@@ -177,13 +206,18 @@ def _complain(message: str) -> None:
 def _score(args: argparse.Namespace) -> int:
     from recruitrisk.model import load_model
     from recruitrisk.review.report import write_report
-    from recruitrisk.scoring import Scorer, WriteError, score_file
+    from recruitrisk.scoring import Scorer, WriteError, estimate_base_rate_of_file, score_file
     from recruitrisk.scoring.files import REPORT_ROWS
 
     scorer = Scorer(load_model(args.model), args.base_rate)
     columns: Any = args.columns
     if columns and len(columns) == 1 and "=" not in columns[0]:
         columns = columns[0]
+    if args.estimate_base_rate:
+        estimate = estimate_base_rate_of_file(
+            args.input, model=scorer.model, messages=args.messages, profiles=args.profiles, columns=columns, owner=args.owner
+        )  # fmt: skip
+        scorer = Scorer(scorer.model, args.base_rate if estimate.at_edge else estimate.value, estimate)
     with _Progress() as progress:
         run, kept = score_file(
             args.input, args.output, scorer=scorer, messages=args.messages, profiles=args.profiles, columns=columns,
@@ -200,7 +234,7 @@ def _score(args: argparse.Namespace) -> int:
             write_report(
                 kept,
                 args.report,
-                base_rate=args.base_rate,
+                base_rate=scorer.base_rate,
                 model=scorer.model,
                 redact=not args.no_redact,
                 counts=counts,
@@ -246,8 +280,12 @@ def _summary(run: Any, args: argparse.Namespace) -> str:
         lines.append(
             f"messages: {m['read']:,} read, {m['used']:,} used, {m['skipped']:,} skipped, {m['rejected']:,} rejected"
         )
+    if run.base_rate_estimate is not None:
+        from recruitrisk.model.base_rate import BaseRate
+
+        lines.append(BaseRate(**run.base_rate_estimate).text)
     lines.append(
-        f"base rate {run.base_rate:g}: of 1,000 approaches like yours about {1000 * run.base_rate:g} are of the playbook"
+        f"base rate {run.base_rate:.3g}: of 1,000 approaches like yours about {1000 * run.base_rate:.3g} are of the playbook"
     )
     width = max((len(f"{n:,}") for n in run.bands.values()), default=1)
     bands = ("high", "elevated", "guarded", "low", "not assessable")
@@ -308,23 +346,30 @@ def _indicators(args: argparse.Namespace) -> int:
 
 def _synth(args: argparse.Namespace) -> int:
     from recruitrisk.reading import EXPORT_YEARS, write_linkedin_export
-    from recruitrisk.synthetic import synthesise
+    from recruitrisk.synthetic import chosen_setting, synthesise, write_world
 
     if args.format == "linkedin" and args.year not in EXPORT_YEARS:
         raise UsageError(f"--year {args.year}; known are {', '.join(map(str, EXPORT_YEARS))}")
-    world = synthesise(args.n, args.seed)
+    setting = chosen_setting(args.difficulty, args.setting, args.noise)
     if args.format == "linkedin":
+        world = synthesise(args.n, args.seed, setting=setting)
         write_linkedin_export((world.frame, world.messages), args.output, year=args.year)
         print(f"wrote {args.output}: {len(world.frame):,} conversations, {len(world.messages):,} messages")
         return 0
-    beside = f"{args.output.removesuffix('.csv')}.messages.csv"
-    for frame, target in ((world.frame, args.output), (world.messages, beside)):
-        part = f"{target}.part"
-        frame.to_csv(part, index=False, lineterminator="\n")
-        os.replace(part, target)
-    print(
-        f"wrote {args.output} ({len(world.frame):,} approaches) and {beside} ({len(world.messages):,} messages)"
-    )
+    beside, messages = write_world(args.output, args.n, args.seed, setting)
+    print(f"wrote {args.output} ({args.n:,} approaches) and {beside} ({messages:,} messages)")
+    return 0
+
+
+def _audit(args: argparse.Namespace) -> int:
+    from recruitrisk.review.audit import audit_world
+
+    result = audit_world(args.n, args.seed, model=args.model)
+    if args.json:
+        Path(args.json).write_text(result.as_json(), encoding="utf-8")
+    if args.markdown:
+        result.write_page(args.markdown)
+    print(result.as_text())
     return 0
 
 
@@ -360,6 +405,7 @@ def _review(args: argparse.Namespace) -> int:
 
 _COMMANDS = {
     "score": _score, "explain": _explain, "indicators": _indicators, "synth": _synth, "train": _train, "review": _review,
+    "audit": _audit,
 }  # fmt: skip
 
 if __name__ == "__main__":

@@ -87,11 +87,11 @@ def test_traps_stay_silent(detector: Detector) -> None:
 @pytest.mark.parametrize("entry", TEXT, ids=lambda i: i.id)
 def test_each_sign_is_shown_by_some_example(detector: Detector, entry: Indicator) -> None:
     """No text sign is dead: one at least of its own sentences shows it, and shows it more than the mean of its traps."""
-    fires = [_strength(detector, entry.id, text) for text in entry.fires]
-    silent = [_strength(detector, entry.id, text) for text in entry.silent]
+    fires = np.nan_to_num([_strength(detector, entry.id, text) for text in entry.fires])
+    silent = np.nan_to_num([0.0, *(_strength(detector, entry.id, text) for text in entry.silent)])
 
     assert max(fires) >= SHOWN
-    assert np.mean(fires) > np.nanmean([0.0, *silent])
+    assert np.mean(fires) > np.mean(silent)
 
 
 # --- quotations ----------------------------------------------------------------------------------------------
@@ -315,7 +315,23 @@ def test_looked_up_sum_is_the_bag(detector: Detector) -> None:
         / np.sqrt(max(square, 5000.0))
     )
 
-    np.testing.assert_allclose(meaning.decision(words), bag + meaning.intercept, atol=1e-9)
+    n = len(meaning.ids)
+    each, text = meaning.read([words])
+
+    np.testing.assert_allclose(meaning.decision(words), (bag + meaning.intercept)[:n], atol=1e-9)
+    np.testing.assert_array_equal(each[0], meaning.decision(words))
+    np.testing.assert_allclose(text, (bag + meaning.intercept)[n:], atol=1e-9)
+
+
+def test_words_before_or_behind_do_not_lower_a_text(detector: Detector) -> None:
+    """A text's log-odds are those of its best run: sentences put before or behind lower none of them."""
+    said = ["tell me what the committee will decide".split(), "we pay in cash".split()]
+    plain = [["thanks", "again"], ["it", "rains"], ["take", "care"]]
+
+    _, alone = detector.meaning.read(said)
+    _, padded = detector.meaning.read([*plain, *said, *plain])
+
+    assert (padded >= alone - 1e-12).all()
 
 
 def test_influence_adds_up(detector: Detector) -> None:

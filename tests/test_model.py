@@ -267,8 +267,8 @@ def test_interval_holds_the_risk(model: RiskModel, marks: dict[str, float], base
 def test_interval_is_wider_of_the_unknown(model: RiskModel, evidence: float) -> None:
     """At the same weight of evidence the interval is wider, at both ends, the less is known."""
     known = np.ones(len(CATALOGUE), dtype=bool)
-    low, high = model._interval(evidence, known)
-    wide_low, wide_high = model._interval(evidence, ~known)
+    low, high = model.interval(evidence, known)
+    wide_low, wide_high = model.interval(evidence, ~known)
 
     assert wide_low < low <= evidence <= high < wide_high
 
@@ -433,6 +433,14 @@ def _repin(folder: Path) -> None:
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     manifest["files"]["arrays.npz"] = {"sha256": hashlib.sha256(blob).hexdigest(), "bytes": len(blob)}
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    _resum(folder)
+
+
+def _resum(folder: Path) -> None:
+    """Make the hashes fit whatever the two files hold."""
+    names = ("arrays.npz", "manifest.json")
+    sums = "".join(f"{hashlib.sha256((folder / n).read_bytes()).hexdigest()}  {n}\n" for n in names)
+    (folder / "SHA256SUMS").write_bytes(sums.encode())
 
 
 def test_round_trip_keeps_every_digit(model: RiskModel, stored: Path, approaches: list[Approach]) -> None:
@@ -454,21 +462,40 @@ def test_same_model_same_bytes(stored: Path, tmp_path: Path) -> None:
 
 
 def test_nothing_else_is_written(stored: Path) -> None:
-    """A model is two files, JSON and arrays."""
-    assert sorted(p.name for p in stored.iterdir()) == ["arrays.npz", "manifest.json"]
+    """A model is three files: JSON, arrays, and the hashes of both."""
+    assert sorted(p.name for p in stored.iterdir()) == ["SHA256SUMS", "arrays.npz", "manifest.json"]
 
 
-def test_flipped_arrays_are_refused(copy: Path) -> None:
-    """200 flips of one byte anywhere in the arrays, each by itself, are all refused."""
+def _flip(path: Path, at: int, flip: int) -> None:
+    with path.open("r+b") as file:
+        file.seek(at)
+        byte = file.read(1)[0]
+        file.seek(at)
+        file.write(bytes([byte ^ flip]))
+
+
+def test_a_thousand_flipped_bytes_are_refused(copy: Path) -> None:
+    """1,000 flips of one byte anywhere in the three files, each by itself: none loads, and each is told what to do."""
     rng = np.random.default_rng(7)
-    path = copy / "arrays.npz"
-    blob = path.read_bytes()
-    for at, flip in zip(rng.integers(len(blob), size=200), rng.integers(1, 256, size=200), strict=True):
-        path.write_bytes(blob[:at] + bytes([blob[at] ^ int(flip)]) + blob[at + 1 :])
-        with pytest.raises(ModelError):
-            load_model(copy)
-    path.write_bytes(blob)
+    counts = {"arrays.npz": 500, "manifest.json": 350, "SHA256SUMS": 150}
+    for name, n in counts.items():
+        path = copy / name
+        for at, flip in zip(
+            rng.integers(path.stat().st_size, size=n), rng.integers(1, 256, size=n), strict=True
+        ):
+            _flip(path, int(at), int(flip))
+            with pytest.raises(ModelError, match="train it again"):
+                load_model(copy)
+            _flip(path, int(at), int(flip))
     load_model(copy)
+
+
+def test_model_without_hashes_is_refused(copy: Path) -> None:
+    """Without the file of hashes nothing is parsed into a model."""
+    (copy / "SHA256SUMS").unlink()
+
+    with pytest.raises(ModelError, match="SHA256SUMS is missing"):
+        load_model(copy)
 
 
 def _pinned(text: bytes) -> list[int]:
@@ -493,12 +520,13 @@ def _pinned(text: bytes) -> list[int]:
 
 
 def test_flipped_manifest_is_refused(copy: Path) -> None:
-    """200 flips of one byte in what the manifest pins, each by itself, are all refused."""
+    """Even with hashes that fit, 200 flips of one byte in what the manifest pins, each by itself, are all refused."""
     rng = np.random.default_rng(8)
     path = copy / "manifest.json"
     text = path.read_bytes()
     for at, flip in zip(rng.choice(_pinned(text), 200), rng.integers(1, 256, size=200), strict=True):
         path.write_bytes(text[:at] + bytes([text[at] ^ int(flip)]) + text[at + 1 :])
+        _resum(copy)
         with pytest.raises(ModelError):
             load_model(copy)
 
@@ -567,6 +595,8 @@ def test_incomplete_model_is_refused(copy: Path, damage: str) -> None:
     else:
         del manifest["name"]
         (copy / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    if damage not in ("arrays missing", "manifest missing"):
+        _resum(copy)
 
     with pytest.raises(ModelError):
         load_model(copy)

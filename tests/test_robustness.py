@@ -49,6 +49,18 @@ def test_padding_never_lowers(model: RiskModel, seed: int) -> None:
         assert after.sum.total >= before.sum.total - 1e-9, padding
 
 
+def test_long_friendly_thread_gathers_no_risk(model: RiskModel) -> None:
+    """Four hundred messages of pleasantries and work talk score no higher than elevated: signs don't add up by length."""
+    work = (
+        "Thanks for the notes on the draft.", "Could we move the call to Thursday?", "I will send the slides tonight.",
+        "Good point on the budget line.", "The team liked your talk.", "Let us compare notes next week.",
+    )  # fmt: skip
+    rng = random.Random(5)
+    messages = tuple(Message(" ".join(rng.sample((*_FILLERS, *work), 4)), True) for _ in range(400))
+
+    assert model.assess(Approach("chat", messages)).sum.total < model.edges[1]
+
+
 def _zero_width(text: str) -> str:
     return "\u200b".join(text)
 

@@ -20,7 +20,7 @@ _PIECES = [
     "\u0301", "\u0336", "\u20e3", "é", "ß", "İ", "ı", "ſ", "ﬁ", "№", "⑴", "ⓦ", "𝐖", "Ｗ", "ᴡ", "а", "о", "с", "Ж", "ο", "Ꮤ", "λ", "中", "文", "हि",
     "ن", "<b>", "</b>", "<p>", "<", ">", "<!--", "-->", "<a href='x'>", "&amp;", "&", "amp;", "lt;", "&lt;", "&gt;", "&#38;", "#38;", "#105;", "&#x26;",
     "&shy;", "&nbsp;", "&copy;", "aaa", "ooo", "iii", "https://", "www.", ".com", "x@y.org", "n0", "c@sh", "pass", "port", "\x00", "\x0b", "\ud800",
-    "Anna", "Hi ", "regards,\n",
+    "Anna", "Hi ", "regards,\n", "th_e", "th3", "4nd", "d0n't", "t h e", "f o r a", "ẗḧë", "ýóúŕ", "Ηello", "Υou", "ѕау", "seee", "n.a.t.o.", "'t", "län",
 ]  # fmt: skip
 _HOSTILE = st.lists(st.sampled_from(_PIECES), max_size=30).map("".join)
 _TEXT = st.one_of(st.text(max_size=60), _HOSTILE, st.text(st.sampled_from("".join(_PIECES)), max_size=60))
@@ -138,6 +138,8 @@ _REPEATED = {
     "flags": "🇬", "newlines": "\n", "spaces": " ", "stops": "...", "closers": "!)))", "commas": "1,", "doubles": "1..", "plus": "+1 ", "mail": "a@", "url": "a.b-",
     "greetings": "hi ", "names": "Hi Anna.\n", "capitals": "Anna ", "initials": "A. ", "thanks": "thanks ", "dashes": "- ", "apostrophes": "a'", "me": "i'm Anna ",
     "colons": "a: b; ", "chinese": "中", "accents": "éa", "quotes": "\"", "money": "$1 ", "www": "www.", "slashes": "a/", "known": "pass.port.", "styled": "".join(map(chr, range(0x1D400, 0x1D7FF))), "ligatures": "ﬁ",
+    "spelt words": "t h e ", "dotted words": "t.h.e ", "cut words": "th_e", "laden words": "ẗḧë ", "leet ones": "a1!1|", "contractions": "d0n't ", "smiles": ":) ",
+    "Greek capitals": "Ηe ", "rules": "--- ",
 }  # fmt: skip
 
 

@@ -48,6 +48,8 @@ def test_wheel_holds_model_and_tables(wheel: Path) -> None:
     for wanted in (
         "recruitrisk/models/default/manifest.json",
         "recruitrisk/models/default/arrays.npz",
+        "recruitrisk/models/default/SHA256SUMS",
+        "recruitrisk/synthetic/second_marks.jsonl",
         "recruitrisk/market/data/reference_groups.csv",
         "recruitrisk/text/data/confusables.json",
         "recruitrisk/text/data/words.txt",

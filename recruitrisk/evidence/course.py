@@ -23,6 +23,7 @@ _AT = {indicator.id: column for column, indicator in enumerate(CATALOGUE)}
 _EARLY_MESSAGES = 2
 _EARLY_HOURS = 48.0
 _TOLD = [_AT[i] for i in ("named_client", "formal_process", "stated_terms", "public_reference")]
+_OPEN = [_AT[i] for i in ("vague_client", "vague_role")]
 
 # How sensitive it is to be asked for this, 0 to 1; own judgement after the advisories' order
 # (CV, then a public report, then people and access, then what is not public, then pressure).
@@ -35,7 +36,10 @@ _LEVELS = np.array(list(_SENSITIVITY.values()))
 
 
 def _fast_off_platform(thread: Thread, p: NDArray[np.float64]) -> CourseFinding | None:
-    """The wish to leave the platform in the first two inbound messages, before the role is told."""
+    """The wish to leave the platform in the first two inbound messages, before client and duties are told.
+
+    A client or role that is left open so far makes it plainer; many sentences before it make it less hasty.
+    """
     column = _AT["off_platform_move"]
     best: CourseFinding = (0.0, 0)
     for at, sentence in enumerate(thread.sentences):
@@ -43,11 +47,23 @@ def _fast_off_platform(thread: Thread, p: NDArray[np.float64]) -> CourseFinding 
             break
         if thread.hours.get(sentence.turn, 0.0) > _EARLY_HOURS * 5:
             break
-        before = p[: at + 1, _TOLD]
-        told = float(np.clip((before.max() - 0.5) * 2, 0, 1)) if len(before) else 0.0
-        value = float(p[at, column]) * (1 - 0.7 * told)
+        before = p[: at + 1]
+        told = float(np.clip((before[:, _TOLD].max() - 0.5) * 2, 0, 1))
+        left_open = float(before[:, _OPEN].max())
+        haste = 1 / (1 + max(0, at - 3) / 8)
+        value = float(p[at, column]) * (1 - 0.7 * told) * (0.6 + 0.4 * left_open) * haste
         if value > best[0]:
             best = (value, at)
+    return best
+
+
+def _evades_verification(thread: Thread, p: NDArray[np.float64]) -> CourseFinding | None:
+    """An excuse in the turn that answers a question of the recipient about who is behind it; 0 when none was asked."""
+    column = _AT["evades_verification"]
+    best: CourseFinding = (0.0, 0)
+    for at, sentence in enumerate(thread.sentences):
+        if thread.turns[sentence.turn].asked and p[at, column] > best[0]:
+            best = (float(np.sqrt(p[at, column])), at)
     return best
 
 
@@ -68,5 +84,6 @@ def _escalation(thread: Thread, p: NDArray[np.float64]) -> CourseFinding | None:
 COURSE: dict[str, Callable[[Thread, NDArray[np.float64]], CourseFinding | None]] = {
     "fast_off_platform": _fast_off_platform,
     "escalation": _escalation,
+    "evades_verification": _evades_verification,
 }
 """Indicator id -> its measure of the course. An indicator here is unknown where the measure is None."""

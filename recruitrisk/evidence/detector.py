@@ -53,11 +53,13 @@ class Detector:
         """
         signals = self.signals(approach)
         strengths = self.heads.strengths(signals.inputs)
+        unanswered = self.heads.strengths(signals.inputs, answered=False)
         notes = self._notes(signals)
         words = sum(1 for s in signals.thread.sentences for t in s.tokens if t.text not in "?!")
-        if words < _MIN_WORDS or signals.known < _MIN_KNOWN:
+        if words < _MIN_WORDS or signals.least_known < _MIN_KNOWN:
             facts = np.array([column in signals.fields for column in range(len(CATALOGUE))])
             strengths = np.where(facts | (strengths >= SHOWN), strengths, np.nan)
+            unanswered = np.where(facts | (unanswered >= SHOWN), unanswered, np.nan)
             words = 0 if signals.known < _MIN_KNOWN else words
         evidence: dict[str, Evidence] = {}
         for column, indicator in enumerate(CATALOGUE):
@@ -65,9 +67,9 @@ class Detector:
                 evidence[indicator.id] = self._evidence(approach, signals, column)
         for key, value in approach.marks.items():
             column = next(c for c, i in enumerate(CATALOGUE) if i.id == key)
-            strengths[column] = value
+            strengths[column] = unanswered[column] = value
             evidence[key] = Evidence(says=f"{value:g}", by_user=True)
-        return Findings(strengths, evidence, notes, words)
+        return Findings(strengths, evidence, notes, words, unanswered)
 
     def transform(self, approaches: Iterable[Approach]) -> NDArray[np.float64]:
         """Strengths of many, shape (n_approaches, n_indicators)."""
@@ -97,6 +99,10 @@ class Detector:
                 notes.append(
                     f"only {signals.known:.0%} of the words are known to the vocabulary; read with care"
                 )
+        elif signals.least_known < _MIN_KNOWN:
+            notes.append(
+                "a part is in a language or form that is not covered; what is not found counts as unknown"
+            )
         if signals.thread.cut:
             notes.append("a very long thread: only its first 4,000 sentences were read")
         hidden = [t for t in signals.thread.turns if _disguised(t.raw, t.normal.text)]

@@ -70,9 +70,13 @@ class Findings:
         What the reviewer must know of the reading (hidden characters, language, cut threads).
     readable : int
         Words of inbound text that could be read.
+    unanswered : ndarray, shape (n_indicators,)
+        Strengths as they would be if nothing in the thread answered a sign (a client that is named later): what
+        bounds how much such answers may take off.
     """
 
     strengths: NDArray[np.float64]
     evidence: dict[str, Evidence]
     notes: list[str]
     readable: int
+    unanswered: NDArray[np.float64]

@@ -1,6 +1,6 @@
 """Heads: from the raw signals of an indicator to its one strength.
 
-A head is a logistic function of the six inputs of `recruitrisk.evidence.signals`: what
+A head is a logistic function of the seven inputs of `recruitrisk.evidence.signals`: what
 speaks for the sign can only raise it, what answers it elsewhere in the thread can only lower it. Its zero is
 put where F0.8 on synthetic approaches is best, so a strength of 0.5 is the line between shown and not shown.
 """
@@ -19,10 +19,12 @@ __all__ = ["StrengthHeads"]
 
 Floats = NDArray[np.float64]
 
-_RAISES = np.array([1.0, 1.0, 1.0, 1.0, 1.0, -1.0])
+_RAISES = np.array([-1.0 if name == "context" else 1.0 for name in INPUTS])
 _MEASURED_BY_FACTS = frozenset({"fields", "domain", "pay"})
 _FACTS = np.array([bool(_MEASURED_BY_FACTS & set(i.measures)) for i in CATALOGUE])
 _COURSE = np.array([i.id in COURSE for i in CATALOGUE])
+# What speaks for a specific is one sentence that states it: two vague ones, or a friendly tone, clear nobody.
+_ONE_SENTENCE = [INPUTS.index("second"), INPUTS.index("text")]
 _RIDGE = 0.5
 _MAX_SLOPE = 14.0
 # Log-odds that an answer elsewhere in the thread takes off at least, where the catalogue says that it clears the sign: the sentence
@@ -35,20 +37,22 @@ class StrengthHeads:
 
     Parameters
     ----------
-    coef : ndarray, shape (n_indicators, 6)
+    coef : ndarray, shape (n_indicators, 7)
     intercept : ndarray, shape (n_indicators,)
     """
 
     def __init__(self, coef: Floats, intercept: Floats) -> None:
         self.coef, self.intercept = coef, intercept
 
-    def strengths(self, inputs: Floats) -> Floats:
+    def strengths(self, inputs: Floats, *, answered: bool = True) -> Floats:
         """Strengths of one approach.
 
         Parameters
         ----------
-        inputs : ndarray, shape (n_indicators, 6)
+        inputs : ndarray, shape (n_indicators, 7)
             `Signals.inputs`; NaN is unknown.
+        answered : bool
+            Whether what answers a sign elsewhere in the thread counts.
 
         Returns
         -------
@@ -57,7 +61,8 @@ class StrengthHeads:
             known; only the course could tell and there is none. A sign that the words show
             all the same is kept.
         """
-        z = (np.nan_to_num(inputs) * self.coef).sum(axis=1) + self.intercept
+        coef = self.coef if answered else np.where(_RAISES > 0, self.coef, 0.0)
+        z = (np.nan_to_num(inputs) * coef).sum(axis=1) + self.intercept
         strength = 1.0 / (1.0 + np.exp(-z))
         no_text = np.isnan(inputs[:, 0])
         no_facts = np.isnan(inputs[:, 3])
@@ -71,9 +76,9 @@ class StrengthHeads:
 
         Parameters
         ----------
-        inputs : ndarray, shape (n_approaches, n_indicators, 6)
+        inputs : ndarray, shape (n_approaches, n_indicators, 7)
         truth : ndarray, shape (n_approaches, n_indicators)
-            1 shown, 0 not shown, NaN unknown.
+            How likely it is shown, 0 to 1; NaN unknown.
         beta : float
             The line between shown and not shown maximises F-beta; below 1, a false sign
             costs more than a missed one.
@@ -92,12 +97,11 @@ class StrengthHeads:
             y = truth[known, column]
             if y.sum() < 5:
                 continue
-            sign = np.where(y > 0.5, 1.0, -1.0)
 
-            def loss(theta: Floats, x: Floats = x, sign: Floats = sign) -> tuple[float, Floats]:
+            def loss(theta: Floats, x: Floats = x, y: Floats = y) -> tuple[float, Floats]:
                 z = x @ theta[:-1] + theta[-1]
-                g = -sign / (1 + np.exp(np.clip(sign * z, -500, 500)))
-                value = np.logaddexp(0, -sign * z).sum() + _RIDGE * (theta[:-1] ** 2).sum() / 2
+                g = 1 / (1 + np.exp(-np.clip(z, -500, 500))) - y
+                value = (np.logaddexp(0, z) - y * z).sum() + _RIDGE * (theta[:-1] ** 2).sum() / 2
                 return float(value), np.append(x.T @ g + _RIDGE * theta[:-1], g.sum())
 
             start = np.append(np.ones(x.shape[1]), -3.0)
@@ -105,6 +109,9 @@ class StrengthHeads:
                 (None, None)
             ]
             bounds[3] = (0.0, 8.0)
+            if CATALOGUE[column].direction == "lowers":
+                for at in _ONE_SENTENCE:
+                    bounds[at], start[at] = (0.0, 0.0), 0.0
             least = _LEAST_ANSWER.get(CATALOGUE[column].id, 0.0)
             bounds[5] = (least, _MAX_SLOPE)
             start[5] = max(start[5], least)

@@ -1,10 +1,15 @@
 """Sentence meaning: one small linear classifier per indicator over word and character n-grams.
 
 A sentence becomes a bag of grams: its words, pairs of neighbours, pairs with one word between, words
-in reach of a negation, and the character 3- to 5-grams inside of each word. Each gram weighs its inverse
+in reach of a negation, and the character 4-grams inside of each word (3- to 5-grams find no more and cost four times as much
+to fit: ``docs/benchmarks/wordings.md``). Each gram weighs its inverse
 document frequency and the bag is scaled to unit length (every occurrence counts; short ones less), so
 a sentence's score is a sum over tokens and pairs that can be looked up, and a word's own grams are
 added up once and kept.
+
+A second set of weights over the same grams reads whole texts: what surrounds a sentence tells an
+invitation to sell secrets from a compliance notice in the same words. Its log-odds are those of the best run of
+up to twelve sentences, so words put before or behind lower nothing and a long thread adds nothing up.
 
 Fitting is scikit-learn's logistic regression, one indicator at a time; weights are then
 rounded to 8 bits an indicator and those rounded weights *are* the fitted model, so that what is stored is exact.
@@ -15,6 +20,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 from zlib import crc32
@@ -22,11 +28,13 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["SentenceMeaning", "design", "gram_keys", "pair_keys", "word_keys"]
+__all__ = ["Documents", "SentenceMeaning", "design", "gram_keys", "pair_keys", "word_keys"]
 
 _CACHE_LIMIT = 60_000
 _LEAST_SQUARE = 5_000.0  # about ten words: a bag of less is not scaled up, so "Received." proves nothing
-_CHAR = (3, 5)
+_RUN = 12  # sentences that are read together, as many as most texts to learn from have
+_NEVER = -9.0  # log-odds of what nothing showed
+_CHAR = 4
 _MAX_WORD = 24
 _REACH = 5
 _NEGATIONS = frozenset(
@@ -39,13 +47,12 @@ Floats = NDArray[np.float64]
 
 
 def word_keys(word: str) -> list[int]:
-    """Keys of a token's own grams: the word, and the character n-grams inside of it."""
+    """Keys of a token's own grams: the word, and the character 4-grams inside of it."""
     keys = [crc32(b"w" + word.encode())]
     if word[0] == "<":
         return keys
     padded = f" {word[:_MAX_WORD]} "
-    for size in range(_CHAR[0], _CHAR[1] + 1):
-        keys.extend(crc32(b"c" + padded[i : i + size].encode()) for i in range(len(padded) - size + 1))
+    keys.extend(crc32(b"c" + padded[i : i + _CHAR].encode()) for i in range(len(padded) - _CHAR + 1))
     return keys
 
 
@@ -93,8 +100,29 @@ def gram_keys(words: Sequence[str]) -> list[int]:
     return keys
 
 
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Whole texts to learn from.
+
+    Attributes
+    ----------
+    sentences : list of list of int
+        For each text the numbers of its sentences, in order.
+    marks : ndarray, shape (n_documents, n_indicators)
+        1 shown, 0 not shown.
+    folds : ndarray, shape (n_documents,)
+    strength : float
+        Inverse of the L2 penalty.
+    """
+
+    sentences: list[list[int]]
+    marks: Floats
+    folds: NDArray[np.int64]
+    strength: float
+
+
 class SentenceMeaning:
-    """Multi-label sentence classifier with looked-up weights.
+    """Multi-label classifier of sentences and of whole texts, with looked-up weights.
 
     Parameters
     ----------
@@ -102,13 +130,13 @@ class SentenceMeaning:
         Sorted gram keys.
     idf : ndarray of float32, shape (n_grams,)
         Weight of each gram in the bag.
-    weights : ndarray of int8, shape (n_grams, n_indicators)
-        Rounded coefficients.
-    scale : ndarray of float64, shape (n_indicators,)
+    weights : ndarray of int8, shape (n_grams, 2 * n_indicators)
+        Rounded coefficients: first those of sentences, then those of whole texts.
+    scale : ndarray of float64, shape (2 * n_indicators,)
         Coefficient of one step of `weights`.
-    intercept : ndarray of float64, shape (n_indicators,)
+    intercept : ndarray of float64, shape (2 * n_indicators,)
     ids : tuple of str
-        Indicator ids, the columns.
+        Indicator ids.
     """
 
     def __init__(
@@ -130,7 +158,7 @@ class SentenceMeaning:
         row = self._row
         rows = [at for key in keys if (at := row.get(key)) is not None]
         if not rows:
-            return np.zeros(len(self.ids)), 0.0
+            return np.zeros(len(self.scale)), 0.0
         index = np.array(rows)
         total = self.idf[index].astype(np.float64) @ self.weights[index].astype(np.float64)
         return total, float(self._square[index].sum())
@@ -142,6 +170,18 @@ class SentenceMeaning:
                 self._words.clear()
             known = self._words[word] = self._sum(word_keys(word))
         return known
+
+    def _bag(self, words: Sequence[str]) -> tuple[Floats, float]:
+        total, square = self._sum(pair_keys(words))
+        for word in words:
+            vector, part = self._word(word)
+            total = total + vector
+            square += part
+        return total, square
+
+    def _log_odds(self, total: Floats, square: Floats) -> Floats:
+        length = np.sqrt(np.maximum(square, _LEAST_SQUARE))[..., None]
+        return np.asarray(total * self.scale / length + self.intercept)
 
     def decision(self, words: Sequence[str]) -> Floats:
         """Log-odds of each indicator for one sentence.
@@ -155,19 +195,35 @@ class SentenceMeaning:
         -------
         ndarray of float, shape (n_indicators,)
         """
-        total, square = self._sum(pair_keys(words))
-        for word in words:
-            vector, part = self._word(word)
-            total = total + vector
-            square += part
-        return np.asarray(total * self.scale / np.sqrt(max(square, _LEAST_SQUARE)) + self.intercept)
+        total, square = self._bag(words)
+        return self._log_odds(total, np.asarray(square))[: len(self.ids)]
 
-    def probabilities(self, sentences: Sequence[Sequence[str]]) -> Floats:
-        """Probability of each indicator for each sentence, shape (n_sentences, n_indicators)."""
-        if not sentences:
-            return np.zeros((0, len(self.ids)))
-        z = np.stack([self.decision(words) for words in sentences])
-        return np.asarray(1.0 / (1.0 + np.exp(-z)))
+    def read(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Floats]:
+        """Log-odds of each indicator for each sentence and for the whole text.
+
+        Parameters
+        ----------
+        sentences : sequence of sequence of str
+            Tokens of each sentence of a text, in order; one at least.
+
+        Returns
+        -------
+        sentences : ndarray of float, shape (n_sentences, n_indicators)
+            As `decision` gives them.
+        text : ndarray of float, shape (n_indicators,)
+            The highest over all runs of up to twelve sentences.
+        """
+        n = len(self.ids)
+        bags = [self._bag(words) for words in sentences]
+        totals, squares = np.stack([t for t, _ in bags]), np.array([s for _, s in bags])
+        each = self._log_odds(totals, squares)[:, :n]
+        total = np.concatenate([np.zeros((1, totals.shape[1])), totals.cumsum(axis=0)])
+        square = np.concatenate([[0.0], squares.cumsum()])
+        text = np.full(n, -np.inf)
+        for size in range(1, min(len(bags), _RUN) + 1):
+            runs = self._log_odds(total[size:] - total[:-size], square[size:] - square[:-size])
+            text = np.maximum(text, runs[:, n:].max(axis=0))
+        return each, text
 
     def influence(self, words: Sequence[str], column: int) -> Floats:
         """What each token adds to one indicator's log-odds (its own grams and half of its pairs), shape (n_tokens,)."""
@@ -202,11 +258,12 @@ class SentenceMeaning:
         ids: tuple[str, ...],
         *,
         weight: Floats,
+        documents: Documents | None = None,
         min_count: int = 3,
         strength: float = 10.0,
         n_jobs: int = 1,
     ) -> tuple[dict[int, SentenceMeaning], SentenceMeaning]:
-        """Fit on marked sentences, once without each fold of families, and take the mean.
+        """Fit on marked sentences and texts, once without each fold of families, and take the mean.
 
         Parameters
         ----------
@@ -220,6 +277,8 @@ class SentenceMeaning:
             Columns of `marks`.
         weight : ndarray, shape (n_sentences, n_indicators)
             Weight of each mark.
+        documents : Documents, optional
+            Texts made of these sentences; without them every text is most unlikely to show anything.
         min_count : int
             A gram must occur in so many sentences.
         strength : float
@@ -235,8 +294,6 @@ class SentenceMeaning:
             Mean of their weights: what is shipped. Its log-odds are as wide as those of its parts, so what was
             set on folds left out (heads, calibration) holds for it.
         """
-        from joblib import Parallel, delayed
-
         bags = [gram_keys(words) for words in sentences]
         counts: Counter[int] = Counter()
         for bag in bags:
@@ -244,27 +301,24 @@ class SentenceMeaning:
         keys = np.array(sorted(k for k, c in counts.items() if c >= min_count), dtype=np.uint32)
         df = np.array([counts[int(k)] for k in keys], dtype=np.float64)
         idf = (np.log((1 + len(bags)) / (1 + df)) + 1).astype(np.float32)
-        x = design(bags, keys, idf)
         numbers = sorted(set(folds.tolist()) - {-1})
-        tasks = [(fold, column) for fold in numbers for column in range(len(ids))]
-        found = Parallel(n_jobs=n_jobs)(
-            delayed(_fit_one)(x, marks[:, column], folds != fold, weight[:, column], strength)
-            for fold, column in tasks
+        coef, intercept = _fit_folds(
+            design(bags, keys, idf), marks, folds, weight, numbers, strength, n_jobs=n_jobs
         )
-        by_fold: dict[int, list[tuple[Floats, float]]] = {fold: [] for fold in numbers}
-        for (fold, _), fitted in zip(tasks, found, strict=True):
-            by_fold[fold].append(fitted)
-        coef = {f: np.stack([c for c, _ in fits], axis=1) for f, fits in by_fold.items()}
-        intercept = {f: np.array([i for _, i in fits]) for f, fits in by_fold.items()}
-        without = {f: cls._rounded(keys, idf, coef[f], intercept[f], ids) for f in numbers}
-        mean = cls._rounded(
-            keys,
-            idf,
-            np.mean([coef[f] for f in numbers], axis=0),
-            np.mean([intercept[f] for f in numbers], axis=0),
-            ids,
-        )
-        return without, mean
+        if documents is None:
+            text_coef, text_intercept = np.zeros_like(coef), np.full_like(intercept, _NEVER)
+        else:
+            texts = [[key for at in text for key in bags[at]] for text in documents.sentences]
+            text_coef, text_intercept = _fit_folds(
+                design(texts, keys, idf), documents.marks, documents.folds, np.ones_like(documents.marks),
+                numbers, documents.strength, n_jobs=n_jobs,
+            )  # fmt: skip
+        coef = np.concatenate([coef, text_coef], axis=2)
+        intercept = np.concatenate([intercept, text_intercept], axis=1)
+        without = {
+            fold: cls._rounded(keys, idf, coef[at], intercept[at], ids) for at, fold in enumerate(numbers)
+        }
+        return without, cls._rounded(keys, idf, coef.mean(axis=0), intercept.mean(axis=0), ids)
 
     @classmethod
     def _rounded(
@@ -302,6 +356,30 @@ class SentenceMeaning:
         )
 
 
+def _fit_folds(
+    x: Any,
+    marks: Floats,
+    folds: NDArray[np.int64],
+    weight: Floats,
+    numbers: Sequence[int],
+    strength: float,
+    *,
+    n_jobs: int,
+) -> tuple[Floats, Floats]:
+    """Coefficients, shape (n_folds, n_grams, n_indicators), and intercepts, shape (n_folds, n_indicators)."""
+    from joblib import Parallel, delayed
+
+    columns = range(marks.shape[1])
+    found = Parallel(n_jobs=n_jobs)(
+        delayed(_fit_one)(x, marks[:, column], folds != fold, weight[:, column], strength)
+        for fold in numbers
+        for column in columns
+    )
+    shape = (len(numbers), len(columns))
+    coef = np.stack([c for c, _ in found]).reshape(*shape, -1).transpose(0, 2, 1)
+    return coef, np.array([i for _, i in found]).reshape(shape)
+
+
 def _fit_one(
     x: Any, marks: Floats, rows: NDArray[np.bool_], weight: Floats, strength: float
 ) -> tuple[Floats, float]:
@@ -311,7 +389,7 @@ def _fit_one(
     known = rows & ~np.isnan(marks)
     target = marks[known]
     if target.sum() < 2 or target.sum() == len(target):
-        return np.zeros(x.shape[1]), -9.0
+        return np.zeros(x.shape[1]), _NEVER
     fitted = LogisticRegression(
         C=strength, solver="liblinear", intercept_scaling=3.0, random_state=0, tol=1e-3, max_iter=200
     )

@@ -18,17 +18,19 @@ from recruitrisk.evidence.patterns import sentence_hits
 from recruitrisk.evidence.payment import level_finding, offers, piece_finding
 from recruitrisk.evidence.thread import Place, Thread, read_thread
 from recruitrisk.indicators import CATALOGUE
-from recruitrisk.text.tokens import known_share
+from recruitrisk.text.tokens import known_words
 
 __all__ = ["CONTEXT", "INPUTS", "Signals", "read_signals"]
 
-INPUTS = ("meaning", "second", "pattern", "columns", "measure", "context")
+INPUTS = ("meaning", "second", "pattern", "columns", "measure", "context", "text")
 """Columns of ``Signals.inputs``: log-odds of the best and the second best sentence (clipped and
 scaled to 0..1), strongest pattern, points of columns (-1..1), pay / course / domain measure
-(0..1), what speaks against it in the rest of the thread (0..1)."""
+(0..1), what speaks against it in the rest of the thread (0..1), log-odds of the whole text (as the first)."""
 
 _AT = {indicator.id: column for column, indicator in enumerate(CATALOGUE)}
 _CLIP = 7.0
+_AHEAD = 0.15  # so far may a text be ahead of its best sentence: no sign without a sentence that shows it
+_STRETCH = 12  # words
 _BY_COLUMNS = frozenset({"fields", "domain", "pay", "piece"})
 
 CONTEXT: dict[str, tuple[str, ...]] = {
@@ -48,7 +50,7 @@ class Signals:
 
     Attributes
     ----------
-    inputs : ndarray, shape (n_indicators, 6)
+    inputs : ndarray, shape (n_indicators, 7)
         See `INPUTS`; NaN where there was nothing to read.
     places : dict of int to tuple
         Column -> (turn, start, end) of the best sentence in canonical text.
@@ -57,6 +59,9 @@ class Signals:
     thread : Thread
     known : float
         Share of the words of the text that the vocabulary knows; NaN without text.
+    least_known : float
+        The least such share of a stretch of a dozen words or more that begins with the text or ends with it: plain
+        English put behind a letter in a language that is not covered does not make the letter read.
     """
 
     inputs: NDArray[np.float64]
@@ -64,6 +69,7 @@ class Signals:
     fields: dict[int, FieldFinding]
     thread: Thread
     known: float
+    least_known: float
 
 
 def _best_span(
@@ -111,10 +117,10 @@ def read_signals(approach: Approach, meaning: SentenceMeaning) -> Signals:
     inputs = np.full((n, len(INPUTS)), np.nan)
     places: dict[int, tuple[int, int, int]] = {}
     fields: dict[int, FieldFinding] = {}
-    known = float("nan")
+    known = least = float("nan")
     if thread.sentences:
-        known = known_share(token for s in thread.sentences for token in s.tokens)
-        z = np.stack([meaning.decision([t.text for t in s.tokens]) for s in thread.sentences])
+        known, least = _known_shares(thread)
+        z, whole = meaning.read([[t.text for t in s.tokens] for s in thread.sentences])
         hits = _pattern_matrix(thread)
         pattern = np.zeros_like(z)
         spans: dict[tuple[int, int], tuple[int, int]] = {}
@@ -125,12 +131,12 @@ def read_signals(approach: Approach, meaning: SentenceMeaning) -> Signals:
         p = 1.0 / (1.0 + np.exp(-z))
         both = 1 - (1 - p) * (1 - pattern)
         top = both.argmax(axis=0)
-        scaled = (np.clip(z, -_CLIP, _CLIP) + _CLIP) / (2 * _CLIP)
-        ordered = np.sort(scaled, axis=0)
+        ordered = np.sort(_scaled(z), axis=0)
         inputs[:, 0] = ordered[-1]
         inputs[:, 1] = ordered[-2] if len(ordered) > 1 else 0.0
         inputs[:, 2] = pattern.max(axis=0)
         inputs[:, 3:6] = 0.0
+        inputs[:, 6] = np.minimum(_scaled(whole), inputs[:, 0] + _AHEAD)
         for column in range(n):
             at = int(top[column])
             places[column] = _best_span(thread, meaning, at, column, spans.get((at, column)))
@@ -148,7 +154,26 @@ def read_signals(approach: Approach, meaning: SentenceMeaning) -> Signals:
             if found[0] > 0.3 or both[:, column].max() < 0.3:
                 places[column] = (sentence.turn, sentence.start, sentence.end)
     _read_columns(approach, inputs, fields)
-    return Signals(inputs, places, fields, thread, known)
+    return Signals(inputs, places, fields, thread, known, least)
+
+
+def _known_shares(thread: Thread) -> tuple[float, float]:
+    """Share of known words of the whole, and the least of a stretch at its start or end."""
+    counts = np.array([known_words(s.tokens) for s in thread.sentences], dtype=np.float64)
+    known, words = counts.sum(axis=0)
+    if not words:
+        return float("nan"), float("nan")
+    share = least = float(known / words)
+    for way in (1, -1):
+        runs = counts[::way].cumsum(axis=0)
+        runs = runs[runs[:, 1] >= _STRETCH]
+        least = min([least, *(runs[:, 0] / runs[:, 1]).tolist()])
+    return share, least
+
+
+def _scaled(z: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Log-odds, clipped, as 0 to 1."""
+    return np.asarray((np.clip(z, -_CLIP, _CLIP) + _CLIP) / (2 * _CLIP))
 
 
 def _pattern_matrix(thread: Thread) -> list[tuple[int, int, float, int, int]]:

@@ -13,7 +13,18 @@ from recruitrisk.text import Normalised, Token, identity_spans, normalise, sente
 __all__ = ["Place", "Sentence", "Thread", "Turn", "read_thread"]
 
 _FINISHED = re.compile(r"[.!?:;)\]>…。！？]\s*\Z|\A\s*\Z")
+_GOES_ON = re.compile(
+    r"\W*(?![^\W\d_a-zß-öø-ÿ])\w"
+)  # a message that goes on where the last one broke off: no capital
 _MAX_SENTENCES = 4000
+# What a recipient asks about when he wants to know who is behind it. His words only tell which turn answers them.
+_ASKS_FOR_PROOF = re.compile(
+    r"\b(?:who|whom|whose|which (?:client|company|firm|organi[sz]ation|employer)|video|camera|call|phone|zoom|teams|meet|office|visit"
+    r"|address|website|web site|register(?:ed)?|registration|contract|paperwork|agreement|reference|references|name of|named?"
+    r"|verify|check|proof|real|official|work e-?mail|company e-?mail|client|employer|why (?:not|can't|cash|crypto))\b[^?\n]{0,160}\?",
+    re.I,
+)
+_MOST_READ = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +77,8 @@ class Sentence:
 class Turn:
     """Inbound messages that follow one another without an answer between, read as one text.
 
-    A sentence that was cut over two messages is so read whole.
+    A sentence that was cut over two messages is so read whole; one that begins with a capital is a new one. `asked`
+    says whether the recipient had asked right before who or what is behind it.
     """
 
     raw: str
@@ -75,6 +87,7 @@ class Turn:
     offsets: list[int]
     sent_at: datetime | None
     first_inbound: int
+    asked: bool = False
 
     def place(self, approach: Approach, start: int, end: int) -> Place:
         """The piece of a message that the canonical span was made from (the larger part, if cut)."""
@@ -127,7 +140,7 @@ def _turns(approach: Approach) -> tuple[list[Turn], int, bool]:
     turns: list[Turn] = []
     group: list[int] = []
     inbound = 0
-    answered = False
+    answered = asked = False
 
     def close() -> None:
         if not group:
@@ -138,7 +151,7 @@ def _turns(approach: Approach) -> tuple[list[Turn], int, bool]:
         for index in group:
             text = approach.messages[index].text
             if parts:
-                joint = "\n" if _FINISHED.search(parts[-1]) else " "
+                joint = "\n" if _FINISHED.search(parts[-1]) or not _GOES_ON.match(text) else " "
                 parts.append(joint)
                 length += 1
             offsets.append(length)
@@ -153,6 +166,7 @@ def _turns(approach: Approach) -> tuple[list[Turn], int, bool]:
                 offsets,
                 approach.messages[group[0]].sent_at,
                 inbound - len(group),
+                asked,
             )
         )
         group.clear()
@@ -160,7 +174,10 @@ def _turns(approach: Approach) -> tuple[list[Turn], int, bool]:
     for index, message in enumerate(approach.messages):
         if not message.inbound:
             answered = answered or bool(message.text.strip())
-            close()
+            if group:
+                close()
+                asked = False
+            asked = asked or bool(_ASKS_FOR_PROOF.search(message.text[:_MOST_READ]))
         elif message.text.strip():
             group.append(index)
             inbound += 1

@@ -443,13 +443,22 @@ COERCION = (
         strength=0.75,
     ),
     pattern(
-        r"\b(?:we|i|he|they|boss|manager)<2> (?:keep|kept|have|has|hold|saved|recorded|stored|still "
-        r"have)\b<3> (?:all |the |every |your )?(?:receipts?|recordings?|photos?|pictures"
-        r"|screenshots?|copies|copy|signature|transfer slips?|bank slips|records of|your (?:messages"
-        r"|reports|letters|name)|video|proof)\b<6> ?(?:with|of|your|signature|name)?",
+        # "have" must have the thing itself behind it: "i have spelt your name" is the perfect of another verb.
+        r"\b(?:we|i|he|they|boss|manager)<2> (?:(?:keep|kept|hold|saved|recorded|stored|still have)\b<3>"
+        r"|(?:have|has)(?: (?:got|kept|saved|recorded|stored|all|every|the|a|an|of|some|many|several|enough"
+        r"|copies|your|our|these|those|good|nice|clear|very|two|three|four|five|\d+)){0,3}) (?:all |the |every |your )?(?:receipts?|recordings?"
+        r"|photos?|pictures|screenshots?|copies|copy|signature|transfer slips?|bank slips|records of|your "
+        r"(?:messages|reports|letters|name)|video|proof)\b<6> ?(?:with|of|your|signature|name)?",
         "We keep all the receipts with your signature",
         "I still have the screenshots",
-        silent=("We keep receipts for tax", "I have photos of the summit for your page"),
+        "We have all your messages",
+        silent=(
+            "We keep receipts for tax",
+            "I have photos of the summit for your page",
+            "I hope that I have spelt your name right",
+            "I have already passed on your name to the panel",
+            "They have not answered your letters yet",
+        ),
         strength=0.7,
     ),
     pattern(

@@ -232,10 +232,22 @@ TERMS = (
         strength=0.75,
     ),
     pattern(
-        r"\b(?:pay (?:band|scale|grade)|salary (?:band|range|scale)|band|grade|collective agreement"
-        r"|tariff|tv-?[lö]d?)\b<3> (?:is|of|from|:|between|\d)<3>",
+        # "band" and "grade" alone are music and school: they need a number, a sum or a post behind them.
+        r"\b(?:(?:pay|money) (?:band|scale|grade)|salary (?:band|range|scale|grade)|collective agreement"
+        r"|tariff|tv-?[lö]d?)\b<3> (?:is|of|from|:|between|\d)<3>"
+        r"|\b(?:band|grade)\b<5> (?:[$€£¥]|[a-z]{3} )?\d{2,3}(?:[., ]?\d{3}|k|(?: ?(?:-|to|and) ?\d+)? "
+        r"?thousand)\b|\b(?:band|grade)(?: (?:is|of|from|between)|:) \d{1,3}k? ?(?:-|to|and) ?\d"
+        r"|\b(?:band|grade) (?:[a-z]{1,2})?\d{1,2}[a-h]?\b"
+        r"|\b(?:band|grade) (?:for|of) (?:the|this|that) (?:post|role|position|job|vacancy)\b",
         "The salary band is 50 to 60 thousand",
         "Grade 7, from 54,000",
+        "It is a band 8a post",
+        silent=(
+            "A brass band is playing below my window",
+            "A band of 12 is on the stage",
+            "My daughter has passed grade 5 on the piano",
+            "The grade of the road is steep",
+        ),
         strength=0.6,
     ),
 )
@@ -245,7 +257,8 @@ TERMS_VETOES = (
         r"\b(?:no|not|without|never|zero|n'?t)<2> (?:an? |any )?(?:contract|invoice|payroll|pension"
         r"|tax|paperwork|receipt)\b|\b(?:cash|crypto\S*|bitcoin|usdt|gift cards?)\b|\bper (?:report"
         r"|paper|article|page|note|question|piece)\b|\b(?:for|each) (?:\S+ )?(?:report|paper|note"
-        r"|pages)\b|\bthe band is late\b",
+        r"|pages)\b|\bthe band is late\b|\bgrade \d{1,2}\b<4> (?:piano|violin|flute|ballet|music|pupils?|class|maths"
+        r"|school|steel|tumou?r)\b",
         "No contract or invoice, €500 to €900",
         "1500-3000 USD for 6-10 pages",
     ),

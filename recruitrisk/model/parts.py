@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 from recruitrisk.evidence import SHOWN
 from recruitrisk.indicators import CATALOGUE, COMPOSITES
 
-__all__ = ["PART_IDS", "PartTable", "Sum", "add_composites", "probability_points", "sigmoid"]
+__all__ = [
+    "LOWERS", "PART_IDS", "PartTable", "Sum", "add_composites", "bounded", "probability_points", "shows_strong", "sigmoid",
+]  # fmt: skip
 
 Floats = NDArray[np.float64]
 
@@ -23,8 +25,9 @@ PART_IDS: tuple[str, ...] = tuple(i.id for i in CATALOGUE) + tuple(c.id for c in
 
 _AT = {name: at for at, name in enumerate(PART_IDS)}
 _MEMBERS = [np.array([_AT[p] for p in c.parts]) for c in COMPOSITES]
-_LOWERS = np.array([i.direction == "lowers" for i in CATALOGUE] + [False] * len(COMPOSITES))
-_STRONG = np.array([i.strong and i.direction == "raises" for i in CATALOGUE] + [False] * len(COMPOSITES))
+LOWERS = np.array([i.direction == "lowers" for i in CATALOGUE] + [False] * len(COMPOSITES))
+"""Which parts lower."""
+_STRONG = np.array([i.strong and i.direction == "raises" for i in CATALOGUE])
 
 
 def sigmoid(z: float) -> float:
@@ -32,8 +35,40 @@ def sigmoid(z: float) -> float:
     return float(1.0 / (1.0 + np.exp(-z))) if z >= 0 else float(np.exp(z) / (1.0 + np.exp(z)))
 
 
+def shows_strong(strengths: Floats) -> NDArray[np.bool_]:
+    """Whether a strong sign is shown; shape (..., n_indicators) to (...)."""
+    return np.asarray((_STRONG & (strengths >= SHOWN)).any(axis=-1))
+
+
+def bounded(raising: Floats, lowering: Floats, strong: NDArray[np.bool_], cap: float, floor: float) -> Floats:
+    """What lowers, held at its bound.
+
+    Parameters
+    ----------
+    raising, lowering : ndarray
+        Sums of the parts that raise (and of all that is absent) and of those that lower, in log-odds.
+    strong : ndarray of bool
+        Whether a strong sign is shown.
+    cap : float
+        What lowers takes off no more than this.
+    floor : float
+        Of an approach that shows a strong sign it takes nothing off below this total.
+
+    Returns
+    -------
+    ndarray
+        `lowering`, or less of it.
+    """
+    allowed = np.where(strong, np.maximum(-cap, np.minimum(0.0, floor - raising)), -cap)
+    return np.asarray(np.maximum(lowering, allowed))
+
+
 def add_composites(strengths: Floats) -> Floats:
-    """Strengths of indicators and composites; shape (..., n_indicators) to (..., n_parts)."""
+    """Strengths of indicators and composites; shape (..., n_indicators) to (..., n_parts).
+
+    A specific that is not shown counts for nothing: friendly words that look a little like one clear nobody.
+    """
+    strengths = np.where(LOWERS[: len(CATALOGUE)] & (strengths < SHOWN), 0.0, strengths)
     extra = []
     for composite, members in zip(COMPOSITES, _MEMBERS, strict=True):
         values = strengths[..., members]
@@ -87,28 +122,35 @@ class PartTable:
     cap: float
     floor: float
 
-    def sum(self, strengths: Floats) -> Sum:
+    def sum(self, strengths: Floats, unanswered: Floats | None = None) -> Sum:
         """Add up one approach.
 
         Parameters
         ----------
         strengths : ndarray, shape (n_indicators,)
             NaN is unknown.
+        unanswered : ndarray, shape (n_indicators,), optional
+            Strengths if nothing in the thread answered a sign: what answers take off falls under the same bound as
+            what specifics do.
         """
+        parts = self._parts(strengths)
+        start = parts if unanswered is None else self._parts(unanswered)
+        raising = np.where(LOWERS, 0.0, start)
+        taken = parts - raising  # by specifics, and by answers to signs
+        strong = shows_strong(strengths if unanswered is None else unanswered)
+        allowed = bounded(raising.sum(), taken.sum(), strong, self.cap, self.floor)
+        capped = bool(taken.sum() < allowed)
+        if capped:
+            parts = raising + taken * (allowed / taken.sum())
+        return Sum(parts, float(parts.sum()), capped)
+
+    def _parts(self, strengths: Floats) -> Floats:
+        """Unbounded parts, shape (n_parts,)."""
         x = add_composites(strengths)
         width = np.diff(self.knots)
         share = np.clip((np.nan_to_num(x)[:, None] - self.knots[:-1]) / width, 0.0, 1.0)
         missing = np.clip(1.0 - 2.0 * np.nan_to_num(x), 0.0, 1.0)
-        parts = np.where(np.isnan(x), 0.0, (share * self.steps).sum(axis=1) - self.absent * missing)
-        lowering = float(parts[_LOWERS].sum())
-        raising = float(parts[~_LOWERS].sum())
-        allowed = -self.cap
-        if np.any(_STRONG[: len(strengths)] & (strengths >= SHOWN)):
-            allowed = max(allowed, min(0.0, self.floor - raising))
-        capped = lowering < allowed
-        if capped:
-            parts = np.where(_LOWERS, parts * (allowed / lowering), parts)
-        return Sum(parts, float(parts.sum()), capped)
+        return np.where(np.isnan(x), 0.0, (share * self.steps).sum(axis=1) - self.absent * missing)
 
 
 def probability_points(parts: Floats, base_rate: float) -> Floats:

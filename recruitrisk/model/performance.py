@@ -136,7 +136,8 @@ def indicator_figures(truth: Floats, strengths: Floats, least: int = 3) -> dict[
     Parameters
     ----------
     truth : ndarray, shape (n, n_indicators)
-        1, 0, or NaN where the set does not mark the indicator.
+        1, 0, or between where it is only likely (expected counts are then given); NaN where the set does not mark
+        the indicator.
     strengths : ndarray, shape (n, n_indicators)
     least : int
         Indicators with fewer positives are left out.
@@ -144,15 +145,13 @@ def indicator_figures(truth: Floats, strengths: Floats, least: int = 3) -> dict[
     out = {}
     for column, indicator in enumerate(CATALOGUE):
         known = ~np.isnan(truth[:, column])
-        y, shown = truth[known, column] == 1, strengths[known, column] >= SHOWN
+        y, shown = truth[known, column], strengths[known, column] >= SHOWN
         if y.sum() < least:
             continue
-        hits = int((y & shown).sum())
-        precision = hits / max(int(shown.sum()), 1)
-        recall = hits / int(y.sum())
+        hits, cases = float(y[shown].sum()), float(y.sum())
         out[indicator.id] = {
-            "cases": int(y.sum()), "shown": int(shown.sum()), "precision": precision, "recall": recall,
-            "f1": 2 * hits / max(int(y.sum() + shown.sum()), 1),
+            "cases": round(cases), "shown": int(shown.sum()), "precision": hits / max(int(shown.sum()), 1),
+            "recall": hits / cases, "f1": 2 * hits / max(cases + float(shown.sum()), 1.0),
         }  # fmt: skip
     return out
 

@@ -55,6 +55,11 @@ class EvidenceTransformer(TransformerMixin, BaseEstimator):
         return np.array(ids(), dtype=object)
 
 
+def _with_composites(strengths: Any) -> NDArray[np.float64]:
+    """Composites of strengths that come as an array or, with ``set_output``, as a frame."""
+    return add_composites(np.asarray(strengths, dtype=np.float64))
+
+
 def _composite_names(_: Any, __: Any) -> NDArray[np.object_]:
     return np.array(PART_IDS, dtype=object)
 
@@ -72,7 +77,7 @@ def make_pipeline(model: RiskModel | None = None, ridge: float = 2.0) -> Pipelin
     return Pipeline(
         [
             ("evidence", EvidenceTransformer(model)),
-            ("composites", FunctionTransformer(add_composites, feature_names_out=_composite_names)),
+            ("composites", FunctionTransformer(_with_composites, feature_names_out=_composite_names)),
             ("scorer", AdditiveScorer(directions=tuple(DIRECTIONS.tolist()), ridge=ridge)),
         ]
     )

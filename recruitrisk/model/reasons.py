@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from recruitrisk.evidence import SHOWN, Evidence
 from recruitrisk.indicators import CATALOGUE, COMPOSITES
 from recruitrisk.model.parts import PART_IDS, add_composites
 from recruitrisk.model.risk_model import Assessment
 
-__all__ = ["REST", "Reason", "reasons", "shown_ids"]
+__all__ = ["REST", "Reason", "reasons", "shown_ids", "unknown_reasons"]
+
+State = Literal["shown", "faint", "absent", "unknown", "rest"]
 
 REST = "(all other parts)"
 """Id of the reason that sums up what is too small to name."""
@@ -39,6 +42,9 @@ class Reason:
         Honest reasons for it.
     next_step : str
         What would settle it.
+    state : str
+        ``shown``; ``faint`` (a little of it is there); ``absent`` (looked for and not found); ``unknown``
+        (could not be judged); ``rest`` for what sums up the small ones. Each is worded in its own way.
     """
 
     id: str
@@ -49,6 +55,7 @@ class Reason:
     evidence: Evidence | None
     innocent: tuple[str, ...] = ()
     next_step: str = ""
+    state: State = "shown"
 
 
 def _strengths(assessment: Assessment) -> dict[str, float]:
@@ -84,8 +91,11 @@ def reasons(assessment: Assessment, smallest: float = 0.0) -> list[Reason]:
             continue
         present, absent = _SENTENCES[key]
         indicator = _INDICATORS.get(key)
+        raises = indicator is None or indicator.direction == "raises"
+        faint = not shown and (part > 0 if raises else part < 0)
+        state: State = "shown" if shown else "faint" if faint else "absent"
         sentence = present if shown else (absent or f"not seen: {present}")
-        if not shown and part > 0:
+        if faint:
             sentence = f"faint: {present}"
         out.append(
             Reason(
@@ -97,14 +107,40 @@ def reasons(assessment: Assessment, smallest: float = 0.0) -> list[Reason]:
                 assessment.findings.evidence.get(key) if shown else None,
                 indicator.innocent if indicator and shown else (),
                 indicator.next_step if indicator and shown else "",
+                state,
             )
         )
     out.sort(key=lambda r: (not r.shown, -r.log_odds if r.shown else -abs(r.log_odds)))
     if rest_points or rest_log_odds:
         out.append(
-            Reason(REST, "signs looked for and not found, together", rest_points, rest_log_odds, False, None)
-        )
+            Reason(
+                REST, "signs looked for and not found, together", rest_points, rest_log_odds, False, None, state="rest"
+            )
+        )  # fmt: skip
     return out
+
+
+def unknown_reasons(assessment: Assessment) -> list[Reason]:
+    """Indicators that could not be judged, in words of their own; each adds exactly nothing.
+
+    Parameters
+    ----------
+    assessment : Assessment
+
+    Returns
+    -------
+    list of Reason
+        In the order of the catalogue; unknown is neither shown nor absent.
+    """
+    strengths = assessment.findings.strengths
+    return [
+        Reason(
+            i.id, f"could not be judged: {i.name[:1].lower()}{i.name[1:]}", 0.0, 0.0, False, None,
+            next_step=i.next_step, state="unknown",
+        )
+        for at, i in enumerate(CATALOGUE)
+        if strengths[at] != strengths[at]
+    ]  # fmt: skip
 
 
 def shown_ids(assessment: Assessment) -> list[str]:

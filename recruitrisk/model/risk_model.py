@@ -13,7 +13,9 @@ from recruitrisk.approach import Approach
 from recruitrisk.errors import UsageError
 from recruitrisk.evidence import SHOWN, Detector, Findings
 from recruitrisk.indicators import CATALOGUE
-from recruitrisk.model.parts import PART_IDS, PartTable, Sum, probability_points, sigmoid
+from recruitrisk.model.parts import PART_IDS, PartTable, Sum, add_composites, probability_points, sigmoid
+from recruitrisk.model.reach import Reach, out_of_range
+from recruitrisk.model.style import Style, style_of
 
 __all__ = ["BANDS", "DEFAULT_BASE_RATE", "NOT_ASSESSABLE", "Assessment", "RiskModel"]
 
@@ -36,6 +38,9 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("recipient", ("recipient_title", "recipient_pay")),
 )
 _Z = 1.2815515655446004  # 80 % of a normal
+DEFAULT_MISSING = (_Z, _Z)
+"""Reach of what is missing, in standard deviations down and up, of a model that did not measure it."""
+_DOUBT = 1.0  # variance in log-odds that each doubt (half-known language, far from training, ...) adds; own judgement
 
 
 @dataclass(slots=True)
@@ -71,6 +76,11 @@ class Assessment:
     coverage: float
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def style(self) -> Style:
+        """What the approach looks like, beside the risk."""
+        return style_of(self.findings.strengths)
+
 
 @dataclass(frozen=True)
 class RiskModel:
@@ -89,6 +99,11 @@ class RiskModel:
     manifest : mapping
         Versions, seeds, figures.
     name : str
+    reach : Reach or None
+        Where training was; None for a model of an older format.
+    missing : tuple of float
+        How far what is unknown moved the evidence once it was known, down and up, in 80 % of synthetic cases: in
+        units of the unknown parts' standard deviation (split-conformal quantiles).
     """
 
     detector: Detector
@@ -100,6 +115,8 @@ class RiskModel:
     edges: tuple[float, float, float]
     manifest: Mapping[str, Any]
     name: str = "default"
+    reach: Reach | None = None
+    missing: tuple[float, float] = DEFAULT_MISSING
 
     def assess(self, approach: Approach, base_rate: float = DEFAULT_BASE_RATE) -> Assessment:
         """Assess one approach.
@@ -122,11 +139,12 @@ class RiskModel:
         if not 0.0 < base_rate < 1.0:
             raise UsageError(f"base rate {base_rate!r}; it must be between 0 and 1, for example 0.01")
         findings = self.detector.detect(approach)
-        total = self.table.sum(findings.strengths)
+        total = self.table.sum(findings.strengths, findings.unanswered)
         base = float(np.log(base_rate / (1 - base_rate)))
         risk = sigmoid(base + total.total)
         known = ~np.isnan(findings.strengths)
-        low, high = self._interval(total.total, known)
+        doubts = self._doubts(approach, findings, total)
+        low, high = self.interval(total.total, known, len(doubts) + len(findings.notes))
         facts = sum(1 for name in approach.fields if name in _SCORED_FACTS)
         assessable = bool(
             findings.readable >= _MIN_WORDS
@@ -139,7 +157,7 @@ class RiskModel:
             if assessable
             else NOT_ASSESSABLE
         )
-        notes = self._notes(approach, findings, total, assessable)
+        notes = self._notes(approach, findings, total, assessable, doubts)
         return Assessment(
             risk,
             min(risk, sigmoid(base + low)),
@@ -153,20 +171,52 @@ class RiskModel:
             notes,
         )
 
-    def _interval(self, evidence: float, known: NDArray[np.bool_]) -> tuple[float, float]:
-        """Log-odds (at base rate 1/2) between which the truth lies in 80 % of synthetic cases like it."""
+    def interval(self, evidence: float, known: NDArray[np.bool_], doubts: int = 0) -> tuple[float, float]:
+        """What calibration leaves open, what missing facts could change, and doubts.
+
+        How often it holds what it should is measured at training (``holdout.interval`` in the manifest).
+
+        Parameters
+        ----------
+        evidence : float
+            Weight of evidence.
+        known : ndarray of bool, shape (n_indicators,)
+            Which indicators could be assessed.
+        doubts : int
+            Things that training never saw.
+
+        Returns
+        -------
+        tuple of float
+            Log-odds at an even base rate.
+        """
         low = float(np.interp(evidence, self.grid, self.grid_low))
         high = float(np.interp(evidence, self.grid, self.grid_high))
-        unknown = float(self.spread[: len(known)][~known].sum())
-        centre_low, centre_high = min(low, evidence), max(high, evidence)
-        reach = _Z * np.sqrt(unknown)
+        unknown = self.unknown_variance(known)
+        down, up = (reach**2 * unknown + _Z**2 * _DOUBT * doubts for reach in self.missing)
         return (
-            evidence - float(np.hypot(evidence - centre_low, reach)),
-            evidence + float(np.hypot(centre_high - evidence, reach)),
+            evidence - float(np.sqrt(min(low - evidence, 0.0) ** 2 + down)),
+            evidence + float(np.sqrt(max(high - evidence, 0.0) ** 2 + up)),
         )
 
-    def _notes(self, approach: Approach, findings: Findings, total: Sum, assessable: bool) -> list[str]:
-        notes = list(findings.notes)
+    def unknown_variance(self, known: NDArray[np.bool_]) -> float:
+        """Variance, over synthetic approaches, of the parts that could not be assessed, composites among them."""
+        unknown = np.isnan(add_composites(np.where(known, 0.0, np.nan)))
+        return float(self.spread[unknown].sum())
+
+    def _doubts(self, approach: Approach, findings: Findings, total: Sum) -> list[str]:
+        """Notes on what training never saw; each widens the interval, as each note of the reading does."""
+        doubts = out_of_range(approach.fields, approach.marks)
+        if self.reach is not None and self.reach.distance(findings.strengths) > 1:
+            doubts.append("unlike anything in training; the interval is wider")
+        if not self.grid[0] <= total.total <= self.grid[-1]:
+            doubts.append("more evidence than calibration has seen; the exact figure means little")
+        return doubts
+
+    def _notes(
+        self, approach: Approach, findings: Findings, total: Sum, assessable: bool, doubts: list[str]
+    ) -> list[str]:
+        notes = [*findings.notes, *doubts]
         if not assessable:
             notes.append("too little to say: no readable text, few facts")
         unseen = [name for name, columns in _GROUPS if not any(c in approach.fields for c in columns)]
@@ -176,6 +226,8 @@ class RiskModel:
             notes.append("could not be seen: " + ", ".join(unseen))
         if total.capped:
             notes.append("specifics in the text were counted only up to their bound; check them")
+        if assessable and (note := style_of(findings.strengths).note):
+            notes.append(note)
         return notes
 
     @property

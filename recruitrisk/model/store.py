@@ -1,9 +1,12 @@
-"""Models on disk: JSON and arrays, no pickle, every file pinned by its SHA-256.
+"""Models on disk: JSON and arrays, no pickle, every byte pinned by SHA-256.
 
 ``models/<name>/``::
 
-    manifest.json   format, versions, catalogue fingerprint, settings, figures, SHA-256 and size of each file
+    SHA256SUMS      hashes of the two others, as ``sha256sum -c`` reads them; checked before anything is parsed
+    manifest.json   format, versions, catalogue fingerprint, settings, figures, SHA-256 and size of the arrays
     arrays.npz      all numbers, loaded with allow_pickle=False
+
+Hashes guard against damage and mix-ups, not against one who rewrites all three files.
 """
 
 from __future__ import annotations
@@ -25,14 +28,17 @@ from recruitrisk.evidence import Detector, SentenceMeaning, StrengthHeads
 from recruitrisk.indicators import ids
 from recruitrisk.indicators import version as catalogue_version
 from recruitrisk.model.parts import PART_IDS, PartTable
+from recruitrisk.model.reach import Reach
 from recruitrisk.model.risk_model import RiskModel
 
 __all__ = ["FORMAT", "load_model", "save_model"]
 
-FORMAT = 1
+FORMAT = 2
 _ARRAYS = "arrays.npz"
 _MANIFEST = "manifest.json"
+_SUMS = "SHA256SUMS"
 _MAX_BYTES = 200 << 20
+_AGAIN = "train it again with 'recruitrisk train', or install the release that it belongs to"
 
 
 def _packed(arrays: dict[str, NDArray[Any]]) -> bytes:
@@ -46,6 +52,11 @@ def _packed(arrays: dict[str, NDArray[Any]]) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             file.writestr(entry, array.getvalue())
     return out.getvalue()
+
+
+def _sums(files: dict[str, bytes]) -> bytes:
+    """What ``SHA256SUMS`` must hold, to the byte."""
+    return "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in files.items()).encode()
 
 
 def save_model(model: RiskModel, folder: str | os.PathLike[str]) -> Path:
@@ -66,8 +77,12 @@ def save_model(model: RiskModel, folder: str | os.PathLike[str]) -> Path:
     arrays: dict[str, NDArray[Any]] = {
         **model.detector.meaning.arrays(), **model.detector.heads.arrays(), "steps": table.steps, "absent": table.absent,
         "knots": table.knots, "limits": np.array([table.cap, table.floor]), "spread": model.spread, "grid": model.grid,
-        "grid_low": model.grid_low, "grid_high": model.grid_high, "edges": np.array(model.edges),
+        "grid_low": model.grid_low, "grid_high": model.grid_high, "edges": np.array(model.edges), "missing": np.array(model.missing),
     }  # fmt: skip
+    if model.reach is not None:
+        arrays.update(
+            reach_centre=model.reach.centre, reach_whitening=model.reach.whitening, reach_limit=np.array([model.reach.limit])
+        )  # fmt: skip
     blob = _packed(arrays)
     manifest = {
         **model.manifest,
@@ -81,7 +96,8 @@ def save_model(model: RiskModel, folder: str | os.PathLike[str]) -> Path:
     text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
-    for name, data in ((_ARRAYS, blob), (_MANIFEST, text.encode("utf-8"))):
+    files = {_ARRAYS: blob, _MANIFEST: text.encode("utf-8")}
+    for name, data in {**files, _SUMS: _sums(files)}.items():
         part = target / f".{name}.part"
         part.write_bytes(data)
         os.replace(part, target / name)
@@ -121,13 +137,20 @@ def load_model(model: str | os.PathLike[str] = "default") -> RiskModel:
             f"there is no model {str(model)!r}; give the name of a shipped model (default) or a folder made by 'recruitrisk train'"
         )
     try:
-        manifest = json.loads((folder / _MANIFEST).read_text("utf-8"))
-        blob = (folder / _ARRAYS).read_bytes()
+        if max((folder / name).stat().st_size for name in (_ARRAYS, _MANIFEST)) > _MAX_BYTES:
+            raise ValueError(f"a file is larger than {_MAX_BYTES} bytes")
+        text, blob = (folder / _MANIFEST).read_bytes(), (folder / _ARRAYS).read_bytes()
+        sums = (folder / _SUMS).read_bytes() if (folder / _SUMS).exists() else None
+        if sums is not None and sums != _sums({_ARRAYS: blob, _MANIFEST: text}):
+            raise ModelError(
+                f"{folder}: the SHA-256 of a file is not the one in {_SUMS}; a file is damaged or changed; {_AGAIN}"
+            )
+        manifest = json.loads(text)
     except (OSError, ValueError) as problem:
         raise ModelError(
             f"{folder}: the model can't be read ({problem}); train or install it again"
         ) from None
-    _check(folder, manifest, blob)
+    _check(folder, manifest, blob, pinned=sums is not None)
     try:
         return _made(manifest, blob)
     except (KeyError, ValueError, TypeError, AttributeError, EOFError, zipfile.BadZipFile) as problem:
@@ -154,17 +177,21 @@ def _made(manifest: Any, blob: bytes) -> RiskModel:
         (edges[0], edges[1], edges[2]),
         manifest,
         manifest["name"],
+        Reach(arrays["reach_centre"], arrays["reach_whitening"], float(arrays["reach_limit"][0])),
+        (float(arrays["missing"][0]), float(arrays["missing"][1])),
     )
 
 
-def _check(folder: Path, manifest: Any, blob: bytes) -> None:
-    again = "train it again with 'recruitrisk train', or install the release that it belongs to"
+def _check(folder: Path, manifest: Any, blob: bytes, *, pinned: bool) -> None:
+    again = _AGAIN
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise ModelError(f"{folder}: this is not a model of format {FORMAT}; {again}")
+    if not pinned:
+        raise ModelError(f"{folder}: {_SUMS} is missing, so nothing can be checked; {again}")
     files = manifest.get("files")
-    pinned = files.get(_ARRAYS) if isinstance(files, dict) else None
+    expected = files.get(_ARRAYS) if isinstance(files, dict) else None
     found = {"sha256": hashlib.sha256(blob).hexdigest(), "bytes": len(blob)}
-    if len(blob) > _MAX_BYTES or pinned != found:
+    if expected != found:
         raise ModelError(
             f"{folder / _ARRAYS}: its SHA-256 is not the one in the manifest; the file is damaged or changed; {again}"
         )

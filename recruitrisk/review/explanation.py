@@ -11,14 +11,23 @@ import numpy as np
 from recruitrisk.approach import Approach
 from recruitrisk.evidence import SHOWN, Evidence
 from recruitrisk.indicators import CATALOGUE, COMPOSITES
-from recruitrisk.model import DEFAULT_BASE_RATE, NOT_ASSESSABLE, Assessment, Reason, RiskModel, reasons
+from recruitrisk.model import (
+    DEFAULT_BASE_RATE,
+    NOT_ASSESSABLE,
+    Assessment,
+    Reason,
+    RiskModel,
+    Style,
+    reasons,
+    unknown_reasons,
+)
 from recruitrisk.model.parts import sigmoid
 from recruitrisk.model.reasons import shown_ids
 from recruitrisk.review.figures import PrintedSum, percent, print_sum, share_in_words
 from recruitrisk.review.plain_text import visible, wrap
 from recruitrisk.review.rendering import render
 
-__all__ = ["DISCLAIMER", "Change", "Explanation", "changes", "explain", "unseen"]
+__all__ = ["DISCLAIMER", "Change", "Explanation", "changes", "explain", "open_facts", "unseen"]
 
 DISCLAIMER = "This is about an approach, never a verdict on a person."
 """Stands on everything that shows a risk."""
@@ -34,6 +43,11 @@ _OPPOSITES: dict[str, tuple[str, str]] = {
     "vague_client": ("if the client were named", "named_client"),
     "evades_verification": ("if the sender let themselves be checked", "invites_verification"),
 }
+# What a look at the sender or the firm may turn up, while it is unknown: sign, when it is there, when it is not.
+_FACTS: tuple[tuple[str, str, str], ...] = (
+    ("cover_company", "if the firm could not be substantiated", "if the firm were found in its register"),
+    ("thin_profile", "if the account proved new or nearly empty", "if the account proved established"),
+)
 _COLOURS = {"high": "1;31", "elevated": "1;33", "guarded": "1;36", "low": "1;32", NOT_ASSESSABLE: "1"}
 
 
@@ -84,10 +98,10 @@ def changes(assessment: Assessment, model: RiskModel, most: int = 5) -> list[Cha
     base = float(np.log(assessment.base_rate / (1 - assessment.base_rate)))
 
     def risk_with(new: dict[str, float]) -> tuple[float, float]:
-        other = strengths.copy()
+        other, unanswered = strengths.copy(), assessment.findings.unanswered.copy()
         for key, value in new.items():
-            other[_AT[key]] = value
-        total = model.table.sum(other).total
+            other[_AT[key]] = unanswered[_AT[key]] = value
+        total = model.table.sum(other, unanswered).total
         return sigmoid(base + total), total
 
     def made(key: str, condition: str, new: dict[str, float]) -> tuple[float, Change]:
@@ -113,6 +127,37 @@ def changes(assessment: Assessment, model: RiskModel, most: int = 5) -> list[Cha
     return out + [change for _, change in lowering]
 
 
+def open_facts(assessment: Assessment, model: RiskModel) -> list[Change]:
+    """What a look at a firm or account that could not be seen may turn up, and what the risk would be then.
+
+    Parameters
+    ----------
+    assessment : Assessment
+        Of `model`.
+    model : RiskModel
+
+    Returns
+    -------
+    list of Change
+        Two of each unknown fact; none where too little was seen to say anything.
+    """
+    if assessment.band == NOT_ASSESSABLE:
+        return []
+    base = float(np.log(assessment.base_rate / (1 - assessment.base_rate)))
+    out = []
+    for key, there, not_there in _FACTS:
+        if np.isnan(assessment.findings.strengths[_AT[key]]):
+            for condition, strength in ((there, 1.0), (not_there, 0.0)):
+                other, unanswered = (
+                    assessment.findings.strengths.copy(),
+                    assessment.findings.unanswered.copy(),
+                )
+                other[_AT[key]] = unanswered[_AT[key]] = strength
+                after = sigmoid(base + model.table.sum(other, unanswered).total)
+                out.append(Change(key, condition, assessment.risk, after))
+    return out
+
+
 def unseen(assessment: Assessment) -> list[str]:
     """Names of the indicators that could not be assessed, in the order of the catalogue."""
     return [i.name for at, i in enumerate(CATALOGUE) if np.isnan(assessment.findings.strengths[at])]
@@ -136,6 +181,8 @@ class Explanation:
         Name of the model.
     changes : list of Change
         What would change the score.
+    open_facts : list of Change
+        What a look at what could not be seen may turn up.
     """
 
     approach: Approach
@@ -143,6 +190,7 @@ class Explanation:
     reasons: list[Reason]
     model: str
     changes: list[Change] = field(default_factory=list)
+    open_facts: list[Change] = field(default_factory=list)
 
     @property
     def next_steps(self) -> list[str]:
@@ -159,6 +207,19 @@ class Explanation:
         """Signs shown that move the sum in their own direction; all shown ones if there are none."""
         shown = [r for r in self.reasons if r.shown]
         return [r for r in shown if r.log_odds > 0 or r.id in _LOWERS] or shown
+
+    @property
+    def style(self) -> Style:
+        """What the approach looks like, beside the risk."""
+        return self.assessment.style
+
+    @property
+    def style_line(self) -> str:
+        """``Looks like: job-scam style (No interview, no checks 2.0; ...)``; empty when too little was seen."""
+        if self.assessment.band == NOT_ASSESSABLE:
+            return ""
+        said = "; ".join(f"{_NAMES[key]} {part:+.1f}" for key, part in self.style.parts[:4])
+        return f"Looks like: {self.style.name}" + (f" ({said})" if said else "")
 
     @property
     def unseen(self) -> list[str]:
@@ -197,6 +258,7 @@ class Explanation:
                     "points": r.points,
                     "log_odds": r.log_odds,
                     "shown": r.shown,
+                    "state": r.state,
                     "evidence": r.evidence.as_dict() if r.evidence is not None else None,
                     "innocent": list(r.innocent),
                     "next_step": r.next_step,
@@ -207,8 +269,14 @@ class Explanation:
                 {"id": c.id, "condition": c.condition, "risk": c.before, "risk_then": c.after}
                 for c in self.changes
             ],
+            "open_facts": [
+                {"id": c.id, "condition": c.condition, "risk": c.before, "risk_then": c.after}
+                for c in self.open_facts
+            ],
             "next_steps": self.next_steps,
+            "style": {"name": self.style.name, "sums": self.style.sums, "parts": dict(self.style.parts)},
             "unseen": self.unseen,
+            "unknown": [{"id": r.id, "sentence": r.sentence} for r in unknown_reasons(a)],
             "notes": list(a.notes),
         }
 
@@ -247,6 +315,8 @@ class Explanation:
             )
         base = f"Base rate {percent(a.base_rate)} ({share_in_words(a.base_rate)} approaches); model {visible(self.model)}"
         lines.append(wrap(f"{base}; {percent(a.coverage)} of the signs could be assessed", width))
+        if self.style_line:
+            lines.append(wrap(self.style_line, width))
 
         lines += ["", paint("Reasons, in probability points", "1")]
         wide = max((len(text) for text in (*p.points, p.total)), default=4) + 2
@@ -263,6 +333,7 @@ class Explanation:
                 lines.extend(wrap(item, width, "  - ", "    ") for item in found)
 
         section("What would change the score", (c.text for c in self.changes))
+        section("What a look may turn up", (c.text for c in self.open_facts))
         section("It may be innocent", (f"{name}: {'; '.join(why)}" for name, why in self.innocent))
         section("Next steps", self.next_steps)
         section("What could not be seen", self.unseen)
@@ -352,4 +423,11 @@ def explain(
         `base_rate` is outside of (0, 1).
     """
     found = model.assess(approach, base_rate) if assessment is None else assessment
-    return Explanation(approach, found, reasons(found, smallest=_SMALLEST), model.name, changes(found, model))
+    return Explanation(
+        approach,
+        found,
+        reasons(found, smallest=_SMALLEST),
+        model.name,
+        changes(found, model),
+        open_facts(found, model),
+    )

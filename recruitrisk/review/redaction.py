@@ -17,7 +17,7 @@ from recruitrisk.market import find_addresses
 from recruitrisk.text import Normalised, identity_spans, normalise
 from recruitrisk.text.tokens import lexicon
 
-__all__ = ["Masker", "Span"]
+__all__ = ["Masker", "Span", "apart"]
 
 Span = tuple[int, int, str]
 """Start, end and label of a piece that is masked."""
@@ -203,7 +203,7 @@ class Masker:
                 a, b = normal.raw_span(start, end)
                 if b - a <= 4 * (end - start) + 40:
                     found.append((a, b, label))
-        return _apart(found)
+        return apart(found)
 
     def _prepare(self, approach: Approach) -> None:
         """Parts of the names of sender and others, as they are used inside of the approach."""
@@ -330,8 +330,8 @@ def _name_from(text: str, a: int, b: int) -> tuple[int, int]:
     return start, end
 
 
-def _apart(found: list[Span]) -> list[Span]:
-    """Join what overlaps; the longer piece gives the label."""
+def apart(found: list[Span]) -> list[Span]:
+    """In order, with what overlaps joined; the longer piece gives the label."""
     out: list[Span] = []
     for start, end, label in sorted(found, key=lambda s: (s[0], -s[1])):
         if end <= start:

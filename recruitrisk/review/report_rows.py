@@ -13,7 +13,8 @@ from recruitrisk.model import BANDS, NOT_ASSESSABLE, PART_IDS
 from recruitrisk.review.explanation import Explanation
 from recruitrisk.review.figures import percent
 from recruitrisk.review.plain_text import visible
-from recruitrisk.review.redaction import Masker, Span
+from recruitrisk.review.redaction import Masker, Span, apart
+from recruitrisk.text import markup
 
 __all__ = ["BAND_ORDER", "RowMaker", "segments", "shorten"]
 
@@ -181,12 +182,16 @@ class RowMaker:
                     segments(
                         message.text,
                         in_text.get(at, []),
-                        self.masker.spans(message.text, approach) if self.masker else [],
+                        self._replaced(message.text, approach),
                     ),
                 ]
                 for at, message in enumerate(approach.messages)
             ],
         }
+
+    def _replaced(self, text: str, approach: Approach) -> list[Span]:
+        """What the page shows something else for: tags and entities, and what is masked."""
+        return apart([*markup(text), *(self.masker.spans(text, approach) if self.masker else [])])
 
     def _intern(self, text: str) -> int:
         if text not in self._index:

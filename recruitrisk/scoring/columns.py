@@ -1,11 +1,11 @@
-"""The nine columns that scoring adds to a row."""
+"""The columns that scoring adds to a row: those that `recruitrisk.approach.SCORED_COLUMNS` lists, in its order."""
 
 from __future__ import annotations
 
 import json
 
 from recruitrisk.approach import SCORED_COLUMNS
-from recruitrisk.model import Assessment, reasons, shown_ids
+from recruitrisk.model import NOT_ASSESSABLE, Assessment, reasons, shown_ids
 
 __all__ = ["scored_cells"]
 
@@ -56,15 +56,16 @@ def scored_cells(assessment: Assessment, notes: list[str] | None = None) -> dict
     ordered = {
         key: evidence[key] for key in [*ids, *(k for k in evidence if k not in ids)] if key in evidence
     }
-    values: tuple[float | str, ...] = (
-        round(assessment.risk, _DIGITS),
-        round(assessment.low, _DIGITS),
-        round(assessment.high, _DIGITS),
-        assessment.band,
-        _reason_text(assessment),
-        " ".join(ids),
-        json.dumps(ordered, ensure_ascii=False),
-        round(assessment.coverage, _DIGITS),
-        "; ".join([*(notes or []), *assessment.notes]),
-    )
-    return dict(zip(SCORED_COLUMNS, values, strict=True))
+    values: dict[str, float | str] = {
+        "risk": round(assessment.risk, _DIGITS),
+        "risk_low": round(assessment.low, _DIGITS),
+        "risk_high": round(assessment.high, _DIGITS),
+        "risk_band": assessment.band,
+        "risk_reasons": _reason_text(assessment),
+        "risk_indicators": " ".join(ids),
+        "risk_evidence": json.dumps(ordered, ensure_ascii=False),
+        "risk_coverage": round(assessment.coverage, _DIGITS),
+        "risk_notes": "; ".join([*(notes or []), *assessment.notes]),
+        "risk_style": assessment.style.name if assessment.band != NOT_ASSESSABLE else "",
+    }
+    return {name: values[name] for name in SCORED_COLUMNS}

@@ -67,6 +67,8 @@ class Run:
         (risk, id, band, strongest reason) of the highest few.
     rejects : int
         Entries in the rejects file, of all tables.
+    base_rate_estimate : dict or None
+        When the base rate was estimated from the file: value, interval, rows.
     """
 
     read: int = 0
@@ -81,6 +83,7 @@ class Run:
     files: dict[str, str] = field(default_factory=dict)
     top: list[tuple[float, str, str, str]] = field(default_factory=list)
     rejects: int = 0
+    base_rate_estimate: dict[str, float] | None = None
 
 
 Kept = tuple[Approach, Assessment, int]
@@ -133,9 +136,10 @@ class _Files:
                     os.unlink(part)
 
 
-def _batches(
+def batches(
     source: str, messages: str | None, profiles: str | None, columns: Any, owner: str | None
 ) -> Iterator[Batch]:
+    """Read a file in chunks, or an export at once."""
     if source != "-" and is_linkedin_export(source):
         yield read_linkedin_export(source, owner=owner, profiles=profiles)
         return
@@ -237,7 +241,8 @@ def score_file(
     """
     source, output = os.fspath(source), os.fspath(output)
     began = time.perf_counter()
-    run = Run(base_rate=scorer.base_rate)
+    estimate = asdict(scorer.estimate) if scorer.estimate is not None else None
+    run = Run(base_rate=scorer.base_rate, base_rate_estimate=estimate)
     rejects: list[Reject] = []
     kept: list[Kept] = []
     bands: Counter[str] = Counter()
@@ -246,7 +251,7 @@ def score_file(
     message_counts: Counter[str] = Counter()
     with _Files() as files, ExitStack() as stack:
         table: _Table | None = None
-        for batch in _batches(source, messages, profiles, columns, owner):
+        for batch in batches(source, messages, profiles, columns, owner):
             check_free(list(batch.frame.columns))
             if table is None:
                 table = _Table(files.open(output), output.endswith(".parquet"), output == "-")

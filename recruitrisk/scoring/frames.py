@@ -10,6 +10,7 @@ import pandas as pd
 from recruitrisk.approach import SCORED_COLUMNS
 from recruitrisk.errors import UsageError
 from recruitrisk.model import DEFAULT_BASE_RATE, RiskModel, load_model
+from recruitrisk.model.base_rate import BaseRate
 from recruitrisk.reading import Batch, approach_from_row, approaches_from_frame
 from recruitrisk.scoring.columns import scored_cells
 
@@ -46,12 +47,19 @@ class Scorer:
         The shipped one by default.
     base_rate : float
         In (0, 1).
+    estimate : BaseRate, optional
+        Where the base rate comes from, when it was estimated; told in the record of the run.
     """
 
-    def __init__(self, model: RiskModel | None = None, base_rate: float = DEFAULT_BASE_RATE) -> None:
+    def __init__(
+        self,
+        model: RiskModel | None = None,
+        base_rate: float = DEFAULT_BASE_RATE,
+        estimate: BaseRate | None = None,
+    ) -> None:
         if not 0.0 < base_rate < 1.0:
             raise UsageError(f"base rate {base_rate!r}; it must be between 0 and 1, for example 0.01")
-        self.model, self.base_rate = model or shipped_model(), base_rate
+        self.model, self.base_rate, self.estimate = model or shipped_model(), base_rate, estimate
 
     def score_one(self, row: Mapping[str, object]) -> dict[str, float | str]:
         """Score one row given as a mapping of columns; gives the scored columns."""

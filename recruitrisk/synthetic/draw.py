@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import math
 import random
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -56,6 +57,10 @@ class Draw:
             if at < 0:
                 return item
         return items[-1]
+
+    def by_sums(self, items: Sequence[T], sums: Sequence[float]) -> T:
+        """One of `items`, as likely as its step in `sums`, the running sums of the weights."""
+        return items[min(bisect_right(sums, self._random() * sums[-1]), len(items) - 1)]
 
     def whole(self, low: int, high: int) -> int:
         """A whole number from `low` to `high`, both included."""

@@ -15,6 +15,7 @@ from datetime import datetime
 from recruitrisk.indicators import indicator
 from recruitrisk.synthetic.draw import Draw
 from recruitrisk.synthetic.people import Person, slug
+from recruitrisk.synthetic.rates import rate
 
 __all__ = ["PHRASES", "Facts", "draw_facts"]
 
@@ -30,9 +31,6 @@ FREE_MAIL = (
     "qq.com",
     "icloud.com",
 )
-_NO_PROFILE = 0.45
-_HIDDEN = 0.35
-
 _HEADLINES = (
     "{role} at {firm}", "{firm} | {role}", "{role}", "Connecting people and ideas | {firm}", "{role} - {firm} - open to connect",
     "Helping experts find their next step", "Talent | Strategy | {firm}", "{role}, formerly in consulting", "Building bridges at {firm}",
@@ -68,36 +66,43 @@ class Facts:
     truth: set[str]
 
 
-def _rate(key: str, risky: bool) -> float:
+def _rate(key: str, risky: bool, blur: float) -> float:
     rates = indicator(key).rates
-    return rates.risky if risky else rates.genuine
+    own, other = (rates.risky, rates.genuine) if risky else (rates.genuine, rates.risky)
+    return own + blur * (other - own) / 2
 
 
 def _firm(draw: Draw, cover: bool, year: int) -> dict[str, str]:
+    looked_up = draw.chance(rate("register_looked_up"))
     if cover:
-        founded = "" if draw.chance(0.35) else str(year - draw.weighted((0, 1, 2, 4, 9), (45, 30, 12, 8, 5)))
+        young = draw.chance(rate("cover_young"))
         return {
-            "company_founded": founded,
+            "company_founded": str(year - (draw.whole(0, 1) if young else draw.whole(2, 9))),
             "company_employees": str(draw.weighted((0, 1, 2, 3, 5, 11, 40), (10, 28, 22, 16, 12, 8, 4))),
             "company_followers": str(draw.log_whole(1, 400)),
-            "company_registered": draw.weighted(("no", "", "yes"), (58, 37, 5)),
+            "company_registered": _register(draw, rate("cover_not_in_register")) if looked_up else "",
         }
-    young = draw.chance(0.09)
-    size = draw.log_whole(1, 12) if young or draw.chance(0.12) else draw.log_whole(12, 60000)
+    young, tiny = draw.chance(rate("young_firm")), draw.chance(rate("tiny_firm"))
+    size = draw.log_whole(1, 9) if tiny else draw.log_whole(10, 200 if young else 60000)
     return {
         "company_founded": str(year - (draw.whole(0, 2) if young else draw.log_whole(3, 90))),
         "company_employees": str(size),
         "company_followers": str(max(3, int(size * (4 + 60 * draw.unit() ** 2)))),
-        "company_registered": draw.weighted(("yes", "", "no"), (80, 18, 2)),
+        "company_registered": _register(draw, rate("genuine_not_in_register")) if looked_up else "",
     }
+
+
+def _register(draw: Draw, missing: float) -> str:
+    return "no" if draw.chance(missing) else "yes"
 
 
 def _account(draw: Draw, thin: bool, sent: datetime) -> dict[str, str]:
     months = draw.weighted((draw.whole(0, 5), draw.whole(6, 12), draw.whole(13, 40)), (62, 28, 10)) if thin else (
-        draw.whole(5, 20) if draw.chance(0.07) else draw.log_whole(18, 190)
+        draw.whole(5, 20) if draw.chance(rate("account_recent")) else draw.log_whole(18, 190)
     )  # fmt: skip
     at = sent.year * 12 + sent.month - 1 - months
-    few = draw.chance(0.7) if thin else draw.chance(0.08)
+    few = draw.chance(0.7) if thin else draw.chance(rate("account_few_contacts"))
+    verified = "yes" if draw.chance(0.1 if thin else 0.65) else "no"
     return {
         "account_created": f"{at // 12:04d}-{at % 12 + 1:02d}",
         "connections": str(draw.log_whole(3, 140) if few else draw.log_whole(150, 4000)),
@@ -106,12 +111,18 @@ def _account(draw: Draw, thin: bool, sent: datetime) -> dict[str, str]:
         ),
         "recommendations": str(0 if draw.chance(0.85 if thin else 0.45) else draw.log_whole(1, 20)),
         "positions_listed": str(draw.weighted((0, 1, 2, 3), (15, 55, 20, 10)) if thin else draw.whole(1, 9)),
-        "verified": draw.weighted(("no", "", "yes"), (52, 42, 6) if thin else (18, 47, 35)),
+        "verified": verified if draw.chance(rate("verified_known")) else "",
     }
 
 
 def draw_facts(
-    draw: Draw, risky: bool, sender: Person, firm: str, sent: datetime, told: frozenset[str] = frozenset()
+    draw: Draw,
+    risky: bool,
+    sender: Person,
+    firm: str,
+    sent: datetime,
+    told: frozenset[str] = frozenset(),
+    blur: float = 0.0,
 ) -> Facts:
     """Draw the account, the firm and the address of a sender.
 
@@ -129,6 +140,8 @@ def draw_facts(
         Time of the first message; ages are counted back from it.
     told : frozenset of str
         Signs that the words show: the facts are drawn to agree with them.
+    blur : float
+        How far the rates of the classes are drawn together, 0 to 1 (the same for both).
 
     Returns
     -------
@@ -137,8 +150,8 @@ def draw_facts(
     careless = draw.unit()  # one draw ties the three signs together
     truth: set[str] = set()
     for key in ("cover_company", "thin_profile", "identity_mismatch"):
-        rate = _rate(key, risky)
-        if draw.chance(min(0.98, rate * (0.4 + 1.2 * careless))) or key in told:
+        share = _rate(key, risky, blur)
+        if draw.chance(min(0.98, share * (0.4 + 1.2 * careless))) or key in told:
             truth.add(key)
     columns = dict.fromkeys(
         (
@@ -154,23 +167,24 @@ def draw_facts(
         if firm
         else ""
     )
-    if "identity_mismatch" in truth and firm:
+    addressed = draw.chance(rate("address_given"))
+    if addressed and "identity_mismatch" in truth and firm:
         local = slug(sender.last)[:8] + draw.pick((".hr", ".consult", "", ".talent", str(draw.whole(1, 99))))
         bad = (
             draw.pick(FREE_MAIL)
-            if draw.chance(0.8)
+            if draw.chance(rate("mismatch_free_mail"))
             else f"{slug(firm)[:6]}-{draw.pick(('careers', 'hr', 'mail', 'group'))}.{draw.pick(('top', 'info', 'site', 'com'))}"
         )
         columns["contact_email"] = f"{local}@{bad}"
-    elif draw.chance(0.4):
+    elif addressed:
         columns["contact_email"] = (
             f"{slug(sender.first)[:1]}.{slug(sender.last)}@{domain or draw.pick(FREE_MAIL)}"
         )
-    if draw.chance(_NO_PROFILE):
+    if draw.chance(rate("no_profile")):
         if not draw.chance(0.5):
             columns["contact_email"] = ""
-        seen = {"identity_mismatch"} if columns["contact_email"] and firm else set()
-        return Facts({**columns, "company": firm if seen or draw.chance(0.3) else ""}, truth & seen)
+        columns["company"] = firm if columns["contact_email"] or draw.chance(0.3) else ""
+        return Facts(columns, truth & ({"identity_mismatch"} if columns["contact_email"] and firm else set()))
     columns["company"] = firm
     role = draw.pick(_ROLES)
     columns["headline"] = draw.pick(_HEADLINES).format(role=role, firm=firm or "self-employed")
@@ -180,8 +194,8 @@ def draw_facts(
         **_account(draw, "thin_profile" in truth, sent),
     }
     for name, value in facts.items():
-        columns[name] = "" if draw.chance(_HIDDEN) else value
-    if firm and not draw.chance(0.25 if "cover_company" not in truth else 0.65):
+        columns[name] = "" if draw.chance(rate("cell_hidden")) else value
+    if draw.chance(rate("website_given")):
         columns["company_website"] = domain
     firm_seen = any(
         columns[n]

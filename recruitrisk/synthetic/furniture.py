@@ -6,10 +6,12 @@ Nothing here depends on the class.
 from __future__ import annotations
 
 import html
+import re
+from dataclasses import dataclass
 
 from recruitrisk.synthetic.draw import Draw
 
-__all__ = ["PHRASES", "dress", "mistype"]
+__all__ = ["PHRASES", "Hand", "draw_hand", "dress", "mistype"]
 
 _GREETINGS = (
     "Hi {me},",
@@ -100,3 +102,103 @@ def dress(draw: Draw, text: str, *, first: bool, greeted: bool, signed: bool) ->
             for p in paragraphs
         )
     return text
+
+
+_SHORTENED = {
+    "I am": "I'm", "I will": "I'll", "I would": "I'd", "we are": "we're", "we will": "we'll", "you are": "you're", "it is": "it's",
+    "that is": "that's", "do not": "don't", "does not": "doesn't", "did not": "didn't", "is not": "isn't", "are not": "aren't",
+    "cannot": "can't", "will not": "won't", "would not": "wouldn't", "they are": "they're", "there is": "there's",
+    "has not": "hasn't", "have not": "haven't", "was not": "wasn't", "could not": "couldn't", "should not": "shouldn't",
+    "We are": "We're", "We will": "We'll", "You are": "You're", "It is": "It's", "That is": "That's", "Do not": "Don't",
+    "They are": "They're", "There is": "There's",
+}  # fmt: skip
+_FULL = {
+    **{short: whole for whole, short in _SHORTENED.items()},
+    "I've": "I have", "we've": "we have", "you've": "you have", "We've": "We have", "You've": "You have", "they've": "they have",
+}  # fmt: skip
+_TO_SHORT = re.compile(rf"\b(?:{'|'.join(_SHORTENED)})(?= \w)")
+_TO_FULL = re.compile(rf"\b(?:{'|'.join(_FULL)})\b")
+
+
+_DASH = re.compile(r" ?[\u2013\u2014] ?| - ")
+_STOPS = re.compile(r"!+(?=\s|\Z)|\.{3}|\u2026")
+_QUOTES = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """How somebody writes, in English: what does not change what is said.
+
+    Attributes
+    ----------
+    own : bool
+        Whether the marks of the wording stay; else they are made plain before the habits below come in.
+    contracts : bool
+        Whether ``do not`` becomes ``don't``, or the other way round.
+    bare : bool
+        No capitals at the beginning, few apostrophes.
+    flat : float
+        Share of question marks that become full stops.
+    breathless : float
+        Share of full stops that become dots, dashes or commas.
+    excited : float
+        Share of full stops that become exclamation marks.
+    commas : float
+        Share of commas that are lost.
+    dashes : float
+        Share of commas that become dashes or semicolons.
+    curly : bool
+        Typographic marks.
+    """
+
+    own: bool
+    contracts: bool
+    bare: bool
+    flat: float
+    breathless: float
+    excited: float
+    commas: float
+    dashes: float
+    curly: bool
+
+    def write(self, draw: Draw, text: str) -> str:
+        """The text in this hand."""
+        table, rule = (_SHORTENED, _TO_SHORT) if self.contracts else (_FULL, _TO_FULL)
+        text = rule.sub(lambda m: table[m[0]], text.replace("\u2019", "'"))
+        if not self.own:
+            text = _QUOTES.sub("", _STOPS.sub(".", _DASH.sub(", ", re.sub(r"[:;](?= )", ",", text))))
+        if self.commas or self.dashes:
+            text = re.sub(r",(?= )", lambda m: self._comma(draw), text)
+        if text.endswith("?") and draw.chance(self.flat):
+            text = text[:-1] + "."
+        if text.endswith(".") and not text.endswith(".."):
+            if draw.chance(self.breathless):
+                text = text[:-1] + draw.pick(("...", " -", ",", ""))
+            elif draw.chance(self.excited):
+                text = text[:-1] + "!"
+        if self.bare:
+            text = text[:1].lower() + text[1:].replace(" I ", " i ")
+            text = text.replace("'", "") if draw.chance(0.5) else text
+        if self.curly:
+            text = text.replace("'", "\u2019").replace(" - ", " \u2013 ")
+        return text
+
+    def _comma(self, draw: Draw) -> str:
+        if draw.chance(self.commas):
+            return ""
+        return draw.pick((" -", ";", ":")) if draw.chance(self.dashes) else ","
+
+
+def draw_hand(draw: Draw) -> Hand:
+    """Draw a hand; the class does not matter. Shares are own judgement."""
+    return Hand(
+        own=draw.chance(0.2),
+        contracts=draw.chance(0.5),
+        bare=draw.chance(0.12),
+        flat=draw.unit() if draw.chance(0.3) else 0.0,
+        breathless=0.6 * draw.unit() if draw.chance(0.25) else 0.0,
+        excited=0.6 * draw.unit() if draw.chance(0.2) else 0.0,
+        commas=draw.unit() if draw.chance(0.25) else 0.0,
+        dashes=0.5 * draw.unit() if draw.chance(0.35) else 0.0,
+        curly=draw.chance(0.2),
+    )

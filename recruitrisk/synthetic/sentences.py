@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recruitrisk.indicators import CATALOGUE
 from recruitrisk.synthetic.draw import Draw
 from recruitrisk.synthetic.people import firm_name, person, slug
+from recruitrisk.synthetic.placeholders import fill, fill_free
 from recruitrisk.synthetic.wordings import fold_of, scenes, stock
-from recruitrisk.synthetic.world import fill_free
 
 __all__ = ["MarkedSentence", "marked_sentences"]
 
@@ -27,6 +26,8 @@ class MarkedSentence:
         Placeholders filled.
     shows, traps : frozenset of str
         What it shows, and what it only looks like.
+    disputed : frozenset of str
+        What one of two markings says it shows: unknown.
     complete : bool
         Whether everything not in `shows` is known not to be shown.
     weight : float
@@ -35,6 +36,8 @@ class MarkedSentence:
         Fold of its family; -1 for the catalogue's own examples, which belong to all.
     writer : str
         Who wrote it: the letter of a scene's file; empty for the stock and the examples.
+    scene : str
+        Key of the scene that it is a piece of; empty for the stock and the examples.
     """
 
     text: str
@@ -44,6 +47,8 @@ class MarkedSentence:
     weight: float
     fold: int
     writer: str = ""
+    scene: str = ""
+    disputed: frozenset[str] = frozenset()
 
 
 def _filled(text: str, *key: int | str) -> str:
@@ -55,7 +60,7 @@ def _filled(text: str, *key: int | str) -> str:
         "email": f"{slug(someone.first)}@{slug(firm)[:16]}.com", "phone": phone,
         "url": f"https://www.{slug(firm)[:16]}.com", **fill_free(draw),
     }  # fmt: skip
-    return re.sub(r"\{(\w+)\}", lambda m: words.get(m[1], m[0]), text)
+    return fill(text, words)
 
 
 def marked_sentences() -> Iterator[MarkedSentence]:
@@ -71,7 +76,15 @@ def marked_sentences() -> Iterator[MarkedSentence]:
                 if message.inbound:
                     text = _filled(piece.text, scene.key, at, number)
                     yield MarkedSentence(
-                        text, piece.shows, piece.traps, True, 1.0, fold_of(scene.family), scene.writer
+                        text,
+                        piece.shows,
+                        piece.traps,
+                        True,
+                        1.0,
+                        fold_of(scene.family),
+                        scene.writer,
+                        scene.key,
+                        piece.disputed,
                     )
     none: frozenset[str] = frozenset()
     for number, line in enumerate(stock()):

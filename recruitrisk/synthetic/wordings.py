@@ -5,6 +5,10 @@ marked sentence by sentence. Sentences stand beside the catalogue in
 ``recruitrisk/indicators/wordings/<id>.jsonl``. Everything belongs to a *family*, so that whole
 families can be held out.
 
+Some thousand scenes were marked a second time, blind (``second_marks.jsonl``). There a sentence shows what both
+markings say; what only one of them says is disputed, and no one learns from it. Elsewhere the first marking stands, and
+`recruitrisk.synthetic.agreement` says how often such a mark is upheld.
+
 To add wordings: append lines to a file there, run ``make wordings`` (checks, vocabulary).
 """
 
@@ -16,6 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 from recruitrisk.indicators import ids
@@ -39,11 +44,28 @@ class Piece:
         Indicators that it shows; complete, so every other one is not shown.
     traps : frozenset of str
         Indicators that it only looks like.
+    disputed : frozenset of str
+        Indicators that one of two markings says it shows.
+    twice : bool
+        Whether it was marked twice.
+    first_only : frozenset of str
+        Of the disputed ones, those that the first marking says.
     """
 
     text: str
     shows: frozenset[str]
     traps: frozenset[str]
+    disputed: frozenset[str] = frozenset()
+    twice: bool = False
+    first_only: frozenset[str] = frozenset()
+
+    def first_says(self, key: str) -> bool:
+        """Whether the first marking says that it shows this."""
+        return key in self.shows or key in self.first_only
+
+    def second_says(self, key: str) -> bool:
+        """Whether the second marking says so."""
+        return key in self.shows or key in self.disputed - self.first_only
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,37 +160,64 @@ def lines(kind: str) -> Iterator[tuple[Path, int, dict[str, object]]]:
                 yield path, number, json.loads(line)
 
 
-def _piece(item: list[object]) -> Piece:
+def _piece(item: list[object], second: frozenset[str] | None) -> Piece:
     text, marks = str(item[0]), [str(m) for m in item[1]]  # type: ignore[attr-defined]
-    shows = frozenset(m for m in marks if not m.startswith("~"))
-    return Piece(text, shows, frozenset(m[1:] for m in marks if m.startswith("~")) - shows)
+    first = frozenset(m for m in marks if not m.startswith("~"))
+    traps = frozenset(m[1:] for m in marks if m.startswith("~")) - first
+    if second is None:
+        return Piece(text, first, traps)
+    return Piece(text, first & second, traps - second, first ^ second, True, first - second)
+
+
+def _told(row: dict[str, object]) -> int:
+    """Checksum of what is said in a scene: a second marking belongs to these sentences only."""
+    said = [[m["by"], [p[0] for p in m["s"]]] for m in row["msgs"]]  # type: ignore[attr-defined]
+    return crc32(json.dumps(said, ensure_ascii=False).encode())
+
+
+@cache
+def _second_marks() -> dict[int, dict[tuple[int, int], frozenset[str]]]:
+    """Checksum of a scene -> (message, sentence) -> what the second marking says."""
+    path = Path(str(resources.files("recruitrisk"))) / "synthetic/second_marks.jsonl"
+    found = {}
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        found[int(row["of"])] = {(m, p): frozenset(marks) for m, p, marks in row["marks"]}
+    return found
+
+
+def _scene(name: str, number: int, row: dict[str, object]) -> Scene:
+    second = _second_marks().get(_told(row))
+    told: list[Any] = list(row["msgs"])  # type: ignore[call-overload]
+    messages = tuple(
+        SceneMessage(
+            m["by"] == "them",
+            float(m["h"]),
+            tuple(
+                _piece(p, None if second is None else second.get((at, n), frozenset()))
+                for n, p in enumerate(m["s"])
+            ),
+        )
+        for at, m in enumerate(told)
+    )
+    label = row["label"]
+    return Scene(
+        f"{name}:{number}",
+        name.rstrip("0123456789"),
+        str(row["kind"]),
+        None if label is None else int(str(label)),
+        str(row.get("tier") or ""),
+        str(row.get("lang") or "en"),
+        dict(row.get("target") or {}),  # type: ignore[call-overload]
+        dict(row.get("offer") or {}),  # type: ignore[call-overload]
+        messages,
+    )
 
 
 @cache
 def scenes() -> tuple[Scene, ...]:
     """All scenes, by file and line."""
-    out = []
-    for path, number, row in lines("scenes"):
-        name = path.stem
-        messages = tuple(
-            SceneMessage(m["by"] == "them", float(m["h"]), tuple(_piece(p) for p in m["s"]))
-            for m in row["msgs"]  # type: ignore[attr-defined]
-        )
-        label = row["label"]
-        out.append(
-            Scene(
-                f"{name}:{number}",
-                name.rstrip("0123456789"),
-                str(row["kind"]),
-                None if label is None else int(str(label)),
-                str(row.get("tier") or ""),
-                str(row.get("lang") or "en"),
-                dict(row.get("target") or {}),  # type: ignore[call-overload]
-                dict(row.get("offer") or {}),  # type: ignore[call-overload]
-                messages,
-            )
-        )
-    return tuple(out)
+    return tuple(_scene(path.stem, number, row) for path, number, row in lines("scenes"))
 
 
 @cache

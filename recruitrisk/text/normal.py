@@ -24,6 +24,7 @@ import re2
 
 from recruitrisk.text.characters import confusables, fold
 from recruitrisk.text.disguises import DISGUISES
+from recruitrisk.text.lookalikes import with_latin_capitals
 from recruitrisk.text.passes import SURFACE, Edit
 
 __all__ = ["Normalised", "canonical", "normalise"]
@@ -192,7 +193,7 @@ def normalise(raw: str) -> Normalised:
     >>> n.quote(10, 18)
     'W h a t s A p p'
     """
-    text, steps = fold(raw), []
+    text, steps = fold(with_latin_capitals(raw)), []
     gate = _gate()
     other = False
     for left in reversed(range(_MAX_ROUNDS)):
@@ -204,7 +205,7 @@ def normalise(raw: str) -> Normalised:
             changed, step = _apply(text, _PASSES[at].edits(text))
             if step is not None:
                 steps.append(step)
-                text = fold(changed)
+                text = fold(with_latin_capitals(changed))
         if text == before:
             break
         if not left:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from recruitrisk.text.characters import expansions
 
-__all__ = ["HIDDEN", "SURFACE", "Edit", "Pass"]
+__all__ = ["HIDDEN", "PICTURES", "SURFACE", "Edit", "Pass"]
 
 Edit = tuple[int, int, str]
 """Replace ``text[start:end]`` by the string."""
@@ -43,6 +43,8 @@ HIDDEN = (
     "\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff\x00-\x08\x0e-\x1f\x7f-\x9f"
 )
 """Characters that show nothing, as the inside of a character class."""
+PICTURES = "\u2190-\u27ff\u2801-\u2bff\U0001f000-\U0001f1e5\U0001f200-\U0001fbff"
+"""Arrows, signs and emoji, without the flags, as the inside of a character class."""
 
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
 _JOINERS = re.compile("(?<=[\u0590-\u0dff])[\u200c\u200d](?=[\u0590-\u0dff])")
@@ -77,6 +79,42 @@ def _markup(text: str) -> Iterator[Edit]:
         if edit[0] >= last:
             yield edit
             last = edit[1]
+
+
+_PLAIN_TAG = re.compile(
+    r"</?(p|br|div|span|b|i|u|em|strong|small|font|ul|ol|li|h[1-6]|blockquote|section|article|hr)(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
+
+
+def markup(text: str) -> list[Edit]:
+    """Entities and the tags that only lay out a text, and what a reader sees in their place.
+
+    Tags that do more (links, pictures, scripts) are left for the reader to see.
+
+    Parameters
+    ----------
+    text : str
+        Raw text, in any case.
+
+    Returns
+    -------
+    list of (start, end, replacement)
+        In order, none over another: a line end for a tag that parts lines, nothing for other tags, the character
+        of an entity.
+    """
+    if "<" not in text and "&" not in text:
+        return []
+    tags = [
+        (tag.start(), tag.end(), "\n" if tag[1].lower() in _BLOCKS else "")
+        for tag in _PLAIN_TAG.finditer(text)
+    ]
+    entities = [
+        (found.start(), found.end(), html.unescape(f"&{found[1]};"))
+        for found in _ENTITY.finditer(text)
+        if html.unescape(f"&{found[1]};") != f"&{found[1]};"
+    ]
+    return sorted(tags + entities)
 
 
 _REVERSED = re.compile("\u202e([^\u202c\n]{0,200})\u202c?")

@@ -7,13 +7,20 @@ from collections.abc import Iterator
 
 __all__ = ["sentence_spans"]
 
-# A stop ends a sentence when white space follows, unless it belongs to a short form, an
+# A stop, an emoticon, an emoji or a rule of dashes ends a sentence when white space follows, unless it belongs to a short form, an
 # initial or a number; wide stops (。！？) need no white space.
-_STOP = re.compile(r"[.!?\n。！？](?:(?<!\n)[.!?。！？]*+[)\"'\]]*+)?")
+_STOP = re.compile(
+    r"[.!?\n。！？](?:(?<!\n)[.!?。！？]*+[)\"'\]]*+)?"
+    r"|[:;]-?[)(]++|(?<![^\s.!?])(?:[:;]-?[dp]|xd|\^_?\^)(?!\w)|(?<!-)-{3,}+(?!-)"
+    r"|[\u2600-\u26ff\u2764\U0001f300-\U0001faff]++"
+)
+_CLOSER = re.compile(r"[:;x^\-\u2600-\u26ff\u2764\U0001f300-\U0001faff]")
+_WORD = re.compile(r"\w")
 _WIDE = re.compile("[\n。！？]")
 _SHORT = re.compile(
     r"(?:^|[\s(])(?:mr|mrs|ms|dr|prof|sr|jr|st|no|nr|vs|etc|e\.g|i\.e|approx|dept|inc|ltd|co|corp|gen|col|capt|lt|cmdr"
-    r"|hon|rev|fig|ca|bzw|z\.b|ing|tel|ext|u\.s|u\.k|[a-z])\Z"
+    r"|hon|rev|fig|ca|bzw|z\.b|ing|tel|ext|u\.s|u\.k|sp|o\.o|z o\.o|s\.a|s\.p\.a|s\.r\.l|b\.v|n\.v|pty|pte|bhd|llc|plc|bros|est|univ"
+    r"|assoc|intl|min|max|p\.a|p\.m|a\.m|vol|pp|cf|al|[a-z])\Z"
 )
 _LONG = 320
 _CLAUSE = re.compile(r"[;:]\s| - |, (?:and|but|so|which|while|because|though)\b")
@@ -47,6 +54,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     --------
     >>> [("pays 1.5k. call dr. lee.")[a:b] for a, b in sentence_spans("pays 1.5k. call dr. lee.")]
     ['pays 1.5k.', 'call dr. lee.']
+    >>> [("see you :) call me")[a:b] for a, b in sentence_spans("see you :) call me")]
+    ['see you :)', 'call me']
     """
     out: list[tuple[int, int]] = []
 
@@ -60,11 +69,14 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         elif a < b:
             out.append((a, b))
 
-    start = 0
+    start = read = 0  # before `read` there are no words
     for stop in _STOP.finditer(text):
         found, end = stop[0], stop.end()
         if not (end == len(text) or text[end].isspace() or _WIDE.search(found)):
             continue
+        if _CLOSER.match(found) and _WORD.search(text, max(start, read), stop.start()) is None:
+            read = end
+            continue  # in front of a sentence
         if found == "." and _SHORT.search(text, max(start, end - 9), end - 1):
             continue
         add(start, end)

@@ -16,7 +16,7 @@ from recruitrisk.text.lexicon import lexicon
 from recruitrisk.text.names import PARTICLES, capital, identity_spans
 from recruitrisk.text.normal import Normalised
 
-__all__ = ["NAME", "Token", "identity_spans", "known_share", "lexicon", "tokens"]
+__all__ = ["NAME", "Token", "identity_spans", "known_words", "lexicon", "tokens"]
 
 NAME = "<nm>"
 """Stands for any run of names."""
@@ -163,10 +163,8 @@ def _class(kind: str, text: str) -> str:
     return _CLASS.get(kind, text)
 
 
-def known_share(found: Iterable[Token]) -> float:
-    """Share of the words that the lexicon knows (names aside), NaN when there is none."""
+def known_words(found: Iterable[Token]) -> tuple[int, int]:
+    """How many of the words the lexicon knows (names aside), and of how many."""
     known = lexicon()
     words = [t.text for t in found if t.text[0] != "<" and t.text not in "?!"]
-    if not words:
-        return float("nan")
-    return sum(w in known for w in words) / len(words)
+    return sum(w in known for w in words), len(words)
