@@ -249,8 +249,12 @@ def cross_fit(
     return CrossFit(inputs, truth, labels, folds, kinds, scores, factor), heads
 
 
+_ABSENCE_SAYS = np.array([at < len(CATALOGUE) and key != "escalation" for at, key in enumerate(PART_IDS)])
+"""Parts whose absence may take something off: not combinations, and not what one more message of small talk makes absent."""
+
+
 def _scorer(settings: Settings) -> AdditiveScorer:
-    absence = np.where(np.arange(len(PART_IDS)) < len(CATALOGUE), settings.absence_ridge, _NEVER)
+    absence = np.where(_ABSENCE_SAYS, settings.absence_ridge, _NEVER)
     return AdditiveScorer(directions=DIRECTIONS, ridge=settings.ridge, absence_ridge=absence)
 
 
@@ -306,7 +310,7 @@ def assemble(
     calibration = calibrate(cross.scores, cross.labels, settings.false_alarms)
     table = PartTable(
         scorer.steps_ * calibration.slope,
-        scorer.absent_ * calibration.slope * cross.absence,
+        np.where(_ABSENCE_SAYS, scorer.absent_ * calibration.slope * cross.absence, 0.0),
         np.array([*KNOTS, 1.0]),
         settings.cap,
         calibration.edges[0],
