@@ -17,6 +17,7 @@ __all__ = [
     "NEVER_SCORED",
     "SCORED_COLUMNS",
     "Approach",
+    "Clue",
     "Column",
     "Message",
 ]
@@ -98,6 +99,7 @@ SCORED_COLUMNS: tuple[str, ...] = (
     "risk_evidence",
     "risk_coverage",
     "risk_notes",
+    "risk_campaign",
 )
 """What scoring adds, in this order, behind the input's own columns."""
 
@@ -122,6 +124,31 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Clue:
+    """What something outside of the approach says of a sign: a register, a list of firms, other approaches of the batch.
+
+    Attributes
+    ----------
+    indicator : str
+        Id of the sign it bears on; one that is measured by ``fields`` or ``domain``.
+    points : float
+        -1 (speaks against the sign) to 1 (for it); 0 only tells the reviewer something.
+    says : str
+        In plain English, with where it comes from.
+    field : str
+        Column that it was found by.
+    value : str
+        That column's value.
+    """
+
+    indicator: str
+    points: float
+    says: str
+    field: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Approach:
     """One approach, ready for evidence.
 
@@ -137,9 +164,15 @@ class Approach:
         an unknown value has no key.
     marks : mapping of str to float
         The user's own findings by indicator id, 0 to 1.
+    clues : tuple of Clue
+        What enrichment found outside of the approach.
+    campaign : str
+        Id of the campaign that the approach belongs to; empty for none, or when none were looked for.
     """
 
     approach_id: str
     messages: tuple[Message, ...] = ()
     fields: Mapping[str, str | float | bool | datetime] = field(default_factory=dict)
     marks: Mapping[str, float] = field(default_factory=dict)
+    clues: tuple[Clue, ...] = ()
+    campaign: str = ""

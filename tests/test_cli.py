@@ -179,7 +179,7 @@ def test_interrupt_is_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(cli._COMMANDS, "indicators", interrupted)
+    monkeypatch.setattr("recruitrisk.cli.indicators.run", interrupted)
 
     code, _, err = run("indicators")
 

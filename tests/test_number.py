@@ -353,8 +353,10 @@ def test_style_is_a_column_when_the_contract_lists_it(
     names = tuple(dict.fromkeys((*SCORED_COLUMNS, "risk_style")))
     monkeypatch.setattr(columns, "SCORED_COLUMNS", names)
 
-    cells = columns.scored_cells(model.assess(Approach("a", (), {}, {"device_or_software": 1.0})))
-    nothing = columns.scored_cells(model.assess(Approach("a")))
+    marked = Approach("a", (), {}, {"device_or_software": 1.0})
+
+    cells = columns.scored_cells(marked, model.assess(marked))
+    nothing = columns.scored_cells(Approach("a"), model.assess(Approach("a")))
 
     assert tuple(cells) == names
     assert cells["risk_style"] == MALWARE

@@ -62,11 +62,11 @@ def _same(found: pd.DataFrame, expected: pd.DataFrame) -> None:
 
 
 def test_columns_and_their_order(frame: pd.DataFrame, scored: pd.DataFrame) -> None:
-    """The output has the input's columns in their order, then the ten scored ones in the contract's order, and nothing else."""
+    """The output has the input's columns in their order, then the scored ones in the contract's order, and nothing else."""
     assert list(scored.columns) == [*frame.columns, *SCORED]
     assert SCORED == [
         "risk", "risk_low", "risk_high", "risk_band", "risk_style", "risk_reasons", "risk_indicators", "risk_evidence",
-        "risk_coverage", "risk_notes",
+        "risk_coverage", "risk_notes", "risk_campaign",
     ]  # fmt: skip
 
 

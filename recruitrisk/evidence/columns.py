@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from recruitrisk.approach import Approach
+from recruitrisk.approach import Approach, Clue
 from recruitrisk.indicators import Indicator
 from recruitrisk.market import domain_of, find_addresses, firm_domain_fit, is_free_mail
 
-__all__ = ["FieldFinding", "address_finding", "derived_fields", "field_finding"]
+__all__ = ["FieldFinding", "address_finding", "derived_fields", "field_finding", "with_clues"]
 
 Value = str | float | bool | datetime
 
@@ -159,3 +159,28 @@ def address_finding(approach: Approach) -> FieldFinding | None:
         if worst is None or found.points > worst.points:
             worst = found
     return worst
+
+
+def with_clues(found: FieldFinding | None, clues: Iterable[Clue]) -> FieldFinding | None:
+    """What columns say, and what was found outside of the approach.
+
+    Parameters
+    ----------
+    found : FieldFinding or None
+    clues : iterable of Clue
+        Of the same indicator.
+
+    Returns
+    -------
+    FieldFinding or None
+        `found` itself without clues.
+    """
+    for clue in clues:
+        fields = {clue.field: clue.value} if clue.field and clue.points > 0 else {}
+        if found is None:
+            found = FieldFinding(clue.points, fields, clue.says)
+            continue
+        says = "; ".join(s for s in (found.says, clue.says) if s)
+        points = max(-1.0, min(1.0, found.points + clue.points))
+        found = replace(found, points=points, fields=found.fields | fields, says=says)
+    return found

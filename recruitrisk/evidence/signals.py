@@ -11,7 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recruitrisk.approach import Approach
-from recruitrisk.evidence.columns import FieldFinding, address_finding, derived_fields, field_finding
+from recruitrisk.evidence.columns import (
+    FieldFinding,
+    address_finding,
+    derived_fields,
+    field_finding,
+    with_clues,
+)
 from recruitrisk.evidence.course import COURSE
 from recruitrisk.evidence.meaning import SentenceMeaning
 from recruitrisk.evidence.patterns import sentence_hits
@@ -202,6 +208,7 @@ def _read_columns(approach: Approach, inputs: NDArray[np.float64], fields: dict[
         if "piece" in indicator.measures:
             found = piece_finding(paid)
         if _BY_COLUMNS & set(indicator.measures):
+            found = with_clues(found, (clue for clue in approach.clues if clue.indicator == indicator.id))
             inputs[column, 3] = found.points if found is not None else np.nan
             if found is not None:
                 fields[column] = found

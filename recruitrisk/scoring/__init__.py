@@ -2,10 +2,11 @@
 
 from recruitrisk.scoring.base_rate import estimate_base_rate, estimate_base_rate_of_file
 from recruitrisk.scoring.columns import scored_cells
+from recruitrisk.scoring.enrichment import Enricher, enriched
 from recruitrisk.scoring.files import Run, WriteError, score_file
 from recruitrisk.scoring.frames import Scorer, score, shipped_model
 
 __all__ = [
-    "Run", "Scorer", "WriteError", "estimate_base_rate", "estimate_base_rate_of_file", "score", "score_file",
+    "Enricher", "Run", "Scorer", "WriteError", "enriched", "estimate_base_rate", "estimate_base_rate_of_file", "score", "score_file",
     "scored_cells", "shipped_model",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from recruitrisk.approach import SCORED_COLUMNS
+from recruitrisk.approach import SCORED_COLUMNS, Approach
 from recruitrisk.model import NOT_ASSESSABLE, Assessment, reasons, shown_ids
 
 __all__ = ["scored_cells"]
@@ -36,11 +36,15 @@ def _reason_text(assessment: Assessment) -> str:
     return "; ".join(parts)
 
 
-def scored_cells(assessment: Assessment, notes: list[str] | None = None) -> dict[str, float | str]:
+def scored_cells(
+    approach: Approach, assessment: Assessment, notes: list[str] | None = None
+) -> dict[str, float | str]:
     """Cells of the scored columns.
 
     Parameters
     ----------
+    approach : Approach
+        As it was assessed.
     assessment : Assessment
     notes : list of str, optional
         What reading had to say of the row.
@@ -66,6 +70,7 @@ def scored_cells(assessment: Assessment, notes: list[str] | None = None) -> dict
         "risk_evidence": json.dumps(ordered, ensure_ascii=False),
         "risk_coverage": round(assessment.coverage, _DIGITS),
         "risk_notes": "; ".join([*(notes or []), *assessment.notes]),
+        "risk_campaign": approach.campaign,
         "risk_style": assessment.style.name if assessment.band != NOT_ASSESSABLE else "",
     }
     return {name: values[name] for name in SCORED_COLUMNS}

@@ -259,11 +259,10 @@ def score_file(
                 read_from = batch.source
             notes = batch.notes
             cells = []
-            for at, approach in enumerate(batch.approaches()):
+            for at, (approach, assessment) in enumerate(scorer.assess(batch.approaches())):
                 row += 1
-                assessment = scorer.model.assess(approach, scorer.base_rate)
                 bands[assessment.band] += 1
-                cells.append(scored_cells(assessment, notes.get(at)))
+                cells.append(scored_cells(approach, assessment, notes.get(at)))
                 kept.append((approach, assessment, row))
             kept.sort(key=lambda k: (k[1].band == NOT_ASSESSABLE, -k[1].risk, k[2]))
             del kept[max(keep, _TOP) :]

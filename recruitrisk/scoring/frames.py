@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import pandas as pd
 
-from recruitrisk.approach import SCORED_COLUMNS
+from recruitrisk.approach import SCORED_COLUMNS, Approach
 from recruitrisk.errors import UsageError
-from recruitrisk.model import DEFAULT_BASE_RATE, RiskModel, load_model
+from recruitrisk.model import DEFAULT_BASE_RATE, Assessment, RiskModel, load_model
 from recruitrisk.model.base_rate import BaseRate
 from recruitrisk.reading import Batch, approach_from_row, approaches_from_frame
 from recruitrisk.scoring.columns import scored_cells
+from recruitrisk.scoring.enrichment import Enricher, enriched
 
 __all__ = ["Scorer", "check_free", "score", "shipped_model"]
 
@@ -49,6 +50,8 @@ class Scorer:
         In (0, 1).
     estimate : BaseRate, optional
         Where the base rate comes from, when it was estimated; told in the record of the run.
+    enrich : sequence of Enricher
+        What is looked up before scoring, in this order.
     """
 
     def __init__(
@@ -56,24 +59,51 @@ class Scorer:
         model: RiskModel | None = None,
         base_rate: float = DEFAULT_BASE_RATE,
         estimate: BaseRate | None = None,
+        enrich: Sequence[Enricher] = (),
     ) -> None:
         if not 0.0 < base_rate < 1.0:
             raise UsageError(f"base rate {base_rate!r}; it must be between 0 and 1, for example 0.01")
         self.model, self.base_rate, self.estimate = model or shipped_model(), base_rate, estimate
+        self.enrich = tuple(enrich)
+
+    def assess(self, approaches: Sequence[Approach]) -> list[tuple[Approach, Assessment]]:
+        """Enrich and assess; the one way by which everything is scored.
+
+        Returns
+        -------
+        list of (Approach, Assessment)
+            In the order of `approaches`; each as it was assessed, with what enrichment added.
+        """
+        found = enriched(approaches, self.enrich)
+        return [(approach, self.model.assess(approach, self.base_rate)) for approach in found]
 
     def score_one(self, row: Mapping[str, object]) -> dict[str, float | str]:
         """Score one row given as a mapping of columns; gives the scored columns."""
         approach, notes = approach_from_row(row)
-        return scored_cells(self.model.assess(approach, self.base_rate), notes)
+        return scored_cells(*self.assess([approach])[0], notes)
 
     def score_batch(self, batch: Batch) -> pd.DataFrame:
         """Score a batch; gives the scored columns, one row for each row of ``batch.frame``."""
-        notes = batch.notes
-        rows = [
-            scored_cells(self.model.assess(approach, self.base_rate), notes.get(at))
-            for at, approach in enumerate(batch.approaches())
-        ]
+        rows = self._rows(batch.approaches(), batch.notes)
         return pd.DataFrame(rows, columns=list(SCORED_COLUMNS), index=batch.frame.index)
+
+    def score_frame(
+        self,
+        frame: pd.DataFrame,
+        messages: pd.DataFrame | None = None,
+        columns: Mapping[str, str] | None = None,
+    ) -> pd.DataFrame:
+        """Score a table of approaches; gives the scored columns, one row for each of `frame`."""
+        rows = self._rows(*approaches_from_frame(frame, messages, columns))
+        return pd.DataFrame(rows, columns=list(SCORED_COLUMNS), index=frame.index)
+
+    def _rows(
+        self, approaches: Sequence[Approach], notes: Mapping[int, list[str]]
+    ) -> list[dict[str, float | str]]:
+        return [
+            scored_cells(approach, assessment, notes.get(at))
+            for at, (approach, assessment) in enumerate(self.assess(approaches))
+        ]
 
 
 def score(
@@ -83,6 +113,7 @@ def score(
     *,
     model: RiskModel | None = None,
     columns: Mapping[str, str] | None = None,
+    enrich: Sequence[Enricher] = (),
 ) -> pd.DataFrame:
     """Score a table of approaches.
 
@@ -99,6 +130,8 @@ def score(
         The shipped one by default.
     columns : mapping, optional
         Our name -> name in `frame`.
+    enrich : sequence of Enricher
+        What is looked up before scoring: registers, lists of firms, campaigns.
 
     Returns
     -------
@@ -120,14 +153,9 @@ def score(
     >>> bool(out["risk"].iloc[0] > 0.01)
     True
     """
-    scorer = Scorer(model, base_rate)
+    scorer = Scorer(model, base_rate, enrich=enrich)
     if isinstance(frame, Batch):
         check_free(list(frame.frame.columns))
         return pd.concat([frame.frame, scorer.score_batch(frame)], axis=1)
     check_free([str(c) for c in frame.columns])
-    approaches, notes = approaches_from_frame(frame, messages, columns)
-    rows = [
-        scored_cells(scorer.model.assess(approach, base_rate), notes.get(at))
-        for at, approach in enumerate(approaches)
-    ]
-    return pd.concat([frame, pd.DataFrame(rows, columns=list(SCORED_COLUMNS), index=frame.index)], axis=1)
+    return pd.concat([frame, scorer.score_frame(frame, messages, columns)], axis=1)

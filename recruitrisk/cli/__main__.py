@@ -1,0 +1,10 @@
+"""`python -m recruitrisk.cli`."""
+
+import sys
+
+from recruitrisk.cli import main
+
+__all__: list[str] = []
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,51 @@
+"""`recruitrisk explain`: explain one message."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from recruitrisk.cli.arguments import Commands, add_common
+from recruitrisk.errors import ReadError
+
+__all__ = ["add", "run"]
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    command = commands.add_parser("explain", help="explain one message, read from a file or standard input")
+    command.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="a text file; - is standard input (default)"
+    )
+    command.add_argument("--format", choices=("text", "json", "html"), default="text")
+    add_common(command)
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do it; gives the exit code."""
+    from recruitrisk.approach import Approach, Message
+    from recruitrisk.model import load_model
+    from recruitrisk.review.explanation import explain
+
+    try:
+        raw = sys.stdin.buffer.read() if args.file == "-" else Path(args.file).read_bytes()
+    except OSError as problem:
+        raise ReadError(f"can't be read ({problem.strerror})", file=args.file) from None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")
+    if not text.strip():
+        raise ReadError("no text; give a message in a file or on standard input", file=args.file)
+    found = explain(Approach("message", (Message(text),)), load_model(args.model), args.base_rate)
+    if args.format == "json":
+        print(json.dumps(found.as_dict(), ensure_ascii=False, indent=1))
+    elif args.format == "html":
+        print(found.as_html())
+    else:
+        print(found.as_text(colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
+    return 0

@@ -1,0 +1,46 @@
+"""`recruitrisk train`: train a model from a seed."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+from recruitrisk.cli.arguments import Commands
+
+__all__ = ["add", "run"]
+
+
+def add(commands: Commands) -> None:
+    """Declare the command."""
+    command = commands.add_parser("train", help="train a model from a seed")
+    command.add_argument(
+        "-o", "--output", default="models/default", metavar="FOLDER", help="default models/default"
+    )
+    command.add_argument("--n", type=int, metavar="N", help="approaches of the world")
+    command.add_argument("--seed", type=int, metavar="S")
+    command.add_argument(
+        "--jobs", type=int, default=2, metavar="J", help="processes; the result does not depend on it"
+    )
+    command.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do it; gives the exit code."""
+    import logging
+    from dataclasses import replace
+
+    from recruitrisk.model import save_model
+    from recruitrisk.model.training import Settings, train
+
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    settings = Settings()
+    if args.n is not None:
+        settings = replace(settings, n=args.n)
+    if args.seed is not None:
+        settings = replace(settings, seed=args.seed)
+    model, _ = train(settings, n_jobs=args.jobs, name=Path(args.output).name)
+    folder = save_model(model, args.output)
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    print(f"wrote {folder}: arrays.npz SHA-256 {manifest['files']['arrays.npz']['sha256']}")
+    return 0
