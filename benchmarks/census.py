@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
+from benchmarks.agreement import agreement, upheld
 from recruitrisk.indicators import CATALOGUE
 from recruitrisk.synthetic import scenes, stock
-from recruitrisk.synthetic.agreement import agreement, upheld
 
 
 def _marks() -> None:

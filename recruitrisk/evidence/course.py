@@ -41,15 +41,15 @@ def _fast_off_platform(thread: Thread, p: NDArray[np.float64]) -> CourseFinding 
     A client or role that is left open so far makes it plainer; many sentences before it make it less hasty.
     """
     column = _AT["off_platform_move"]
+    so_far = np.maximum.accumulate(p[:, [*_TOLD, *_OPEN]])
     best: CourseFinding = (0.0, 0)
     for at, sentence in enumerate(thread.sentences):
         if sentence.inbound_index >= _EARLY_MESSAGES:
             break
         if thread.hours.get(sentence.turn, 0.0) > _EARLY_HOURS * 5:
             break
-        before = p[: at + 1]
-        told = float(np.clip((before[:, _TOLD].max() - 0.5) * 2, 0, 1))
-        left_open = float(before[:, _OPEN].max())
+        told = float(np.clip((so_far[at, : len(_TOLD)].max() - 0.5) * 2, 0, 1))
+        left_open = float(so_far[at, len(_TOLD) :].max())
         haste = 1 / (1 + max(0, at - 3) / 8)
         value = float(p[at, column]) * (1 - 0.7 * told) * (0.6 + 0.4 * left_open) * haste
         if value > best[0]:

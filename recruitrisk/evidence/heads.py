@@ -78,7 +78,7 @@ class StrengthHeads:
         ----------
         inputs : ndarray, shape (n_approaches, n_indicators, 7)
         truth : ndarray, shape (n_approaches, n_indicators)
-            How likely it is shown, 0 to 1; NaN unknown.
+            1 shown, 0 not shown, NaN unknown.
         beta : float
             The line between shown and not shown maximises F-beta; below 1, a false sign
             costs more than a missed one.

@@ -109,7 +109,7 @@ class Documents:
     sentences : list of list of int
         For each text the numbers of its sentences, in order.
     marks : ndarray, shape (n_documents, n_indicators)
-        1 shown, 0 not shown.
+        1 shown, 0 not shown, NaN unknown.
     folds : ndarray, shape (n_documents,)
     strength : float
         Inverse of the L2 penalty.

@@ -13,11 +13,10 @@ from recruitrisk.text import Normalised, Token, identity_spans, normalise, sente
 __all__ = ["Place", "Sentence", "Thread", "Turn", "read_thread"]
 
 _FINISHED = re.compile(r"[.!?:;)\]>…。！？]\s*\Z|\A\s*\Z")
-_GOES_ON = re.compile(
-    r"\W*(?![^\W\d_a-zß-öø-ÿ])\w"
-)  # a message that goes on where the last one broke off: no capital
+# How a message goes on that was broken off in the one before: with no capital.
+_GOES_ON = re.compile(r"\W*(?![^\W\d_a-zß-öø-ÿ])\w")
 _MAX_SENTENCES = 4000
-# What a recipient asks about when he wants to know who is behind it. His words only tell which turn answers them.
+# What a recipient asks about, in English, when he wants to know who is behind it. His words only tell which turn answers them.
 _ASKS_FOR_PROOF = re.compile(
     r"\b(?:who|whom|whose|which (?:client|company|firm|organi[sz]ation|employer)|video|camera|call|phone|zoom|teams|meet|office|visit"
     r"|address|website|web site|register(?:ed)?|registration|contract|paperwork|agreement|reference|references|name of|named?"

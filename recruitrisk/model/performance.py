@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from recruitrisk.evidence import SHOWN
 from recruitrisk.indicators import CATALOGUE
 
-__all__ = ["calibration_table", "indicator_figures", "macro_f1", "ranking_figures", "wilson"]
+__all__ = ["auroc", "calibration_table", "indicator_figures", "macro_f1", "ranking_figures", "wilson"]
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
@@ -41,8 +41,15 @@ def wilson(hits: int, n: int) -> tuple[float, float]:
     return float(max(0.0, centre - half)), float(min(1.0, centre + half))
 
 
-def _auroc(y: Bools, score: Floats) -> float:
-    """Chance that a risky approach scores above a genuine one, ties counted half."""
+def auroc(y: Bools, score: Floats) -> float:
+    """Chance that a risky approach scores above a genuine one, ties counted half.
+
+    Parameters
+    ----------
+    y : ndarray of bool, shape (n,)
+        Both must occur.
+    score : ndarray, shape (n,)
+    """
     from scipy.stats import rankdata
 
     ranks = rankdata(score)
@@ -109,7 +116,7 @@ def ranking_figures(labels: NDArray[np.int64], evidence: Floats, *, seed: int = 
     probability = 1 / (1 + np.exp(-(score + np.log(prior / (1 - prior)))))
     table, error = calibration_table(y, probability)
     figures: dict[str, Callable[[Bools, Floats], float]] = {
-        "auroc": _auroc,
+        "auroc": auroc,
         "recall_at_5": lambda a, b: _recall_at(a, b, 0.05),
         "recall_at_1": lambda a, b: _recall_at(a, b, 0.01),
     }
@@ -136,8 +143,7 @@ def indicator_figures(truth: Floats, strengths: Floats, least: int = 3) -> dict[
     Parameters
     ----------
     truth : ndarray, shape (n, n_indicators)
-        1, 0, or between where it is only likely (expected counts are then given); NaN where the set does not mark
-        the indicator.
+        1, 0, or NaN where the set does not mark the indicator.
     strengths : ndarray, shape (n, n_indicators)
     least : int
         Indicators with fewer positives are left out.
@@ -145,13 +151,15 @@ def indicator_figures(truth: Floats, strengths: Floats, least: int = 3) -> dict[
     out = {}
     for column, indicator in enumerate(CATALOGUE):
         known = ~np.isnan(truth[:, column])
-        y, shown = truth[known, column], strengths[known, column] >= SHOWN
+        y, shown = truth[known, column] == 1, strengths[known, column] >= SHOWN
         if y.sum() < least:
             continue
-        hits, cases = float(y[shown].sum()), float(y.sum())
+        hits = int((y & shown).sum())
+        precision = hits / max(int(shown.sum()), 1)
+        recall = hits / int(y.sum())
         out[indicator.id] = {
-            "cases": round(cases), "shown": int(shown.sum()), "precision": hits / max(int(shown.sum()), 1),
-            "recall": hits / cases, "f1": 2 * hits / max(cases + float(shown.sum()), 1.0),
+            "cases": int(y.sum()), "shown": int(shown.sum()), "precision": precision, "recall": recall,
+            "f1": 2 * hits / max(int(y.sum() + shown.sum()), 1),
         }  # fmt: skip
     return out
 

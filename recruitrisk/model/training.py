@@ -2,12 +2,12 @@
 
 Everything is cross-fitted over *families* of wordings. For each fold the sentence classifiers are fitted on
 the other folds' wordings; two worlds are made of this fold's wordings only and read with them; so no
-approach is ever read by classifiers that know its words. In the first world scenes are told as they were written: from it
-the heads learn what shows a sign. From the second, mixed one the risk is learnt. It keeps the scenes' own lengths: the
-scorer sees strengths of signs alone, and texts that are cut and padded to a common shape (``shaped``) lose the order
-in which one thing leads to another; a scorer of such a world ranks scenes that nobody changed worse. The scorer is fitted and its scores
-calibrated in the same way. The shipped classifiers are the mean of the folds' ones; the figures in the
-manifest are those of the folds left out.
+approach is ever read by classifiers that know its words. In the first world sentences are told as they were written: from it
+the heads learn what shows a sign. From the second, mixed one the risk is learnt. It is not padded to a common length
+(``shaped``): the scorer sees strengths of signs alone, and a text with strange sentences between loses what leads to what;
+a scorer of such a world ranks scenes that nobody changed worse. The scorer is fitted and its scores calibrated in the
+same way. The shipped classifiers are the mean of the folds' ones; the figures in the manifest are those of the folds left
+out.
 """
 
 from __future__ import annotations
@@ -254,8 +254,8 @@ _ABSENCE_SAYS = np.array([at < len(CATALOGUE) and key != "escalation" for at, ke
 
 
 def _scorer(settings: Settings) -> AdditiveScorer:
-    absence = np.where(_ABSENCE_SAYS, settings.absence_ridge, _NEVER)
-    return AdditiveScorer(directions=DIRECTIONS, ridge=settings.ridge, absence_ridge=absence)
+    penalty = np.where(_ABSENCE_SAYS, settings.absence_ridge, _NEVER)
+    return AdditiveScorer(directions=DIRECTIONS, ridge=settings.ridge, absence_ridge=penalty)
 
 
 def _weights(labels: NDArray[np.int64]) -> Floats:

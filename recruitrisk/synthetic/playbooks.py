@@ -136,7 +136,7 @@ PLAYBOOKS: tuple[Story, ...] = (
     ),
     _playbook(
         "language_jobs", "Translation and interpreting",
-        "Small language jobs that lead to minutes, drafts and what was said in the room.",
+        "Small language jobs that lead to minutes, drafts and what the room has heard.",
         _OWN,
         "translat* interpret* tolk* traduc* dolmetsch* tlumacz* transcript* interp subtit* linguist*",
     ),

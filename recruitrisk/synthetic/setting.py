@@ -52,7 +52,8 @@ class Setting:
         Folds of wording families that may be used; all by default.
     shaped : bool
         Whether approaches are cut, grown, thinned and padded to a shape that does not depend on the class. Without,
-        they keep their own turns and length, which tell the class a little to who counts letters.
+        a scene near the shape is taken as it is, perhaps only up to a turn; lengths then tell the class a little to who
+        counts letters.
 
     Examples
     --------

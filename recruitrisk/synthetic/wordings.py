@@ -5,9 +5,9 @@ marked sentence by sentence. Sentences stand beside the catalogue in
 ``recruitrisk/indicators/wordings/<id>.jsonl``. Everything belongs to a *family*, so that whole
 families can be held out.
 
-Some thousand scenes were marked a second time, blind (``second_marks.jsonl``). There a sentence shows what both
-markings say; what only one of them says is disputed, and no one learns from it. Elsewhere the first marking stands, and
-`recruitrisk.synthetic.agreement` says how often such a mark is upheld.
+Some hundred scenes were marked a second time, blind (``second_marks.jsonl``). There a sentence shows what both
+markings say; what only one of them says is disputed: classifiers of words do not learn from it, and a world does not
+show it. Elsewhere the first marking stands; ``docs/text_evidence.md`` says how often such a mark is upheld.
 
 To add wordings: append lines to a file there, run ``make wordings`` (checks, vocabulary).
 """
@@ -58,14 +58,6 @@ class Piece:
     disputed: frozenset[str] = frozenset()
     twice: bool = False
     first_only: frozenset[str] = frozenset()
-
-    def first_says(self, key: str) -> bool:
-        """Whether the first marking says that it shows this."""
-        return key in self.shows or key in self.first_only
-
-    def second_says(self, key: str) -> bool:
-        """Whether the second marking says so."""
-        return key in self.shows or key in self.disputed - self.first_only
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from recruitrisk.model import performance
+
 __all__ = ["Figure", "auroc"]
 
 _Z = 1.959963984540054
@@ -50,12 +52,10 @@ def auroc(y: NDArray[np.bool_], score: NDArray[np.float64]) -> Figure:
     >>> auroc(np.array([True, False, True, False]), np.array([0.9, 0.1, 0.8, 0.8])).value
     0.875
     """
-    from scipy.stats import rankdata
-
     n1, n0 = int(y.sum()), int((~y).sum())
     if not n1 or not n0:
         return Figure(float("nan"), 0.0, 1.0, len(y))
-    a = float((rankdata(score)[y].sum() - n1 * (n1 + 1) / 2) / (n1 * n0))
+    a = performance.auroc(y, score)
     q1, q2 = a / (2 - a), 2 * a * a / (1 + a)
     spread = a * (1 - a) + (n1 - 1) * (q1 - a * a) + (n0 - 1) * (q2 - a * a)
     half = _Z * float(np.sqrt(max(spread, 0.0) / (n1 * n0)))

@@ -1,4 +1,4 @@
-"""How far two markings of the same scenes agree: what a mark is worth."""
+"""How far two markings of the same scenes agree: what a mark is worth. For the page that `benchmarks.census` writes."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ def agreement() -> dict[str, Agreement]:
         for pieces in twice:
             agreed = sum(key in p.shows for p in pieces)
             apart = [p for p in pieces if key in p.disputed]
-            by_first = any(p.first_says(key) for p in pieces)
-            by_second = any(p.second_says(key) for p in pieces)
+            firsts = agreed + sum(key in p.first_only for p in apart)
+            by_first, by_second = firsts > 0, agreed > 0 or any(key not in p.first_only for p in apart)
             both += agreed
             one += len(apart)
-            first += agreed + sum(p.first_says(key) for p in apart)
+            first += firsts
             scenes_both += by_first and by_second
             scenes_one += by_first != by_second
         found[key] = Agreement(both, one, scenes_both, scenes_one, first)
