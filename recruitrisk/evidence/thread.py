@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from recruitrisk.approach import Approach
-from recruitrisk.text import Normalised, Token, identity_spans, normalise, sentence_spans, tokens
+from recruitrisk.text import Normalised, Token, identity_spans, known_words, normalise, sentence_spans, tokens
 
 __all__ = ["Place", "Sentence", "Thread", "Turn", "read_thread"]
 
@@ -60,6 +60,10 @@ class Sentence:
         Canonical text.
     tokens : list of Token
         Masked tokens.
+    words : list of str
+        Their texts.
+    known, counted : int
+        How many of the words the lexicon knows (names aside), and of how many.
     inbound_index : int
         How many inbound messages came before the one in which it starts.
     """
@@ -69,6 +73,9 @@ class Sentence:
     end: int
     text: str
     tokens: list[Token]
+    words: list[str]
+    known: int
+    counted: int
     inbound_index: int
 
 
@@ -210,14 +217,11 @@ def read_thread(approach: Approach) -> Thread:
                 return thread
             raw_start = turn.normal.raw_span(start, end)[0] if turn.normal.hidden else start
             at = max(0, bisect_right(turn.offsets, raw_start) - 1)
+            found = tokens(turn.normal, start, end, masked=masked)
+            words = [token[0] for token in found]
             thread.sentences.append(
                 Sentence(
-                    number,
-                    start,
-                    end,
-                    turn.normal.text[start:end],
-                    tokens(turn.normal, start, end, masked=masked),
-                    turn.first_inbound + at,
+                    number, start, end, turn.normal.text[start:end], found, words, *known_words(words), turn.first_inbound + at
                 )
-            )
+            )  # fmt: skip
     return thread

@@ -163,8 +163,8 @@ def _class(kind: str, text: str) -> str:
     return _CLASS.get(kind, text)
 
 
-def known_words(found: Iterable[Token]) -> tuple[int, int]:
-    """How many of the words the lexicon knows (names aside), and of how many."""
+def known_words(words: Iterable[str]) -> tuple[int, int]:
+    """How many of the words of tokens the lexicon knows (names and the like aside), and of how many."""
     known = lexicon()
-    words = [t.text for t in found if t.text[0] != "<" and t.text not in "?!"]
-    return sum(w in known for w in words), len(words)
+    found = [word for word in words if word[0] != "<" and word != "?" and word != "!"]
+    return len([word for word in found if word in known]), len(found)
