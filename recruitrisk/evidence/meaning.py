@@ -36,14 +36,12 @@ from recruitrisk.evidence.grams import (
     pair_keys,
     word_keys,
 )
+from recruitrisk.text.kept import Kept
 
 __all__ = ["Documents", "SentenceMeaning", "design", "gram_keys", "pair_keys", "word_keys"]
 
 _CACHE_LIMIT = 30_000  # words, 17 MB
-_MOST_BAGS, _MOST_WORDS = (
-    8192,
-    60,
-)  # sentences that are kept with their bags, and how long one may be: some 16 MB
+_BUDGET = 16 << 20  # bytes of sentences that are kept with their bags
 _SHORT = 64  # sentences of a text whose runs are read all at once
 _RUN = 12  # sentences that are read together, as many as most texts to learn from have
 Floats = NDArray[np.float64]
@@ -104,11 +102,11 @@ class SentenceMeaning:
         self._square = self._idf**2
         self._words: dict[str, KnownWord] = {}
         self._vectors = np.zeros((1024, len(scale)))
-        self._bags: dict[tuple[str, ...], tuple[Floats, float]] = {}
+        self._bags = Kept[tuple[str, ...], tuple[Floats, float]](_BUDGET)
 
     def __getstate__(self) -> dict[str, Any]:
         """What is sent to workers: nothing of the texts that were read."""
-        return {**self.__dict__, "_words": {}, "_vectors": np.zeros((1024, len(self.scale))), "_bags": {}}
+        return {**self.__dict__, "_words": {}, "_vectors": np.zeros((1024, len(self.scale)))}
 
     def _made(self, word: str) -> KnownWord:
         """Add up a word's own grams, and keep the sum."""
@@ -147,8 +145,6 @@ class SentenceMeaning:
             return totals, squares
         if len(self._words) >= _CACHE_LIMIT:
             self._words.clear()
-        if len(kept) + len(new) > _MOST_BAGS:
-            kept.clear()
         row, idf, weights, lengths = self._row, self._idf, self.weights, self._square
         for at in new:
             words = sentences[at]
@@ -163,8 +159,7 @@ class SentenceMeaning:
                 for word in known:
                     square += word.square
             totals[at], squares[at] = total, square
-            if len(known) <= _MOST_WORDS:
-                kept[tuple(words)] = total, square
+            kept.keep(tuple(words), (total, square), 1000 + 70 * len(words))
         return totals, squares
 
     def _log_odds(self, total: Floats, square: Floats, columns: slice) -> Floats:

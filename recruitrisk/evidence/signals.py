@@ -21,7 +21,6 @@ from recruitrisk.evidence.columns import (
 )
 from recruitrisk.evidence.course import COURSE
 from recruitrisk.evidence.meaning import SentenceMeaning
-from recruitrisk.evidence.patterns import sentence_hits
 from recruitrisk.evidence.payment import level_finding, offers, piece_finding
 from recruitrisk.evidence.thread import Place, Thread, read_thread
 from recruitrisk.indicators import CATALOGUE
@@ -250,14 +249,11 @@ def _scaled(z: NDArray[np.float64]) -> NDArray[np.float64]:
 def _pattern_hits(thread: Thread) -> Iterator[tuple[int, int, float, int, int]]:
     """Sentence, column, strength and span of each hit."""
     base = 0
-    for number, turn in enumerate(thread.turns):
-        spans = [(s.start, s.end) for s in thread.sentences if s.turn == number]
-        if not spans:
-            continue
-        for at, hits in enumerate(sentence_hits(turn.normal.text, spans)):
+    for turn in thread.turns:
+        for at, hits in enumerate(turn.hits, base):
             for hit in hits:
-                yield base + at, hit.column, hit.strength, hit.start, hit.end
-        base += len(spans)
+                yield at, hit.column, hit.strength, hit.start, hit.end
+        base += len(turn.pieces.read)
 
 
 def _read_columns(approach: Approach, inputs: NDArray[np.float64], fields: dict[int, FieldFinding]) -> None:

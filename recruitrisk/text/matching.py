@@ -10,23 +10,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import itemgetter
 
 import ahocorasick_rs
 import re2
 
 from recruitrisk.errors import RecruitRiskError
+from recruitrisk.text.kept import Kept
 from recruitrisk.text.literals import plain, shipped, told_by
 
 __all__ = ["Match", "Matcher"]
 
 _MAX_MEMORY = 16 << 20
-_KEPT, _LONGEST = 8192, 400
-"""How many lines are kept with their hits, and how long one may be: at most some 10 MB."""
+_BUDGET = 8 << 20
+"""Bytes of lines that are kept with their hits."""
 
 Span = tuple[int, int, int]
 """Start, end, key."""
+_Hits = tuple[tuple[int, int], tuple[Span, ...]]
+"""Needs that a line meets of patterns that do not stay within lines, and the hits of those that do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ class Matcher:
         literals = sorted({*first, *second})
         self._met = [(first[word], second[word]) for word in literals]
         self._automaton = ahocorasick_rs.AhoCorasick(literals) if literals else None
-        self._kept = lru_cache(_KEPT)(self._in_line)
+        self._kept = Kept[str, _Hits](_BUDGET)
 
     def matches(self, text: str) -> list[Match]:
         """All non-overlapping hits of each pattern in `text`, by start; one of no character is none."""
@@ -118,7 +120,11 @@ class Matcher:
         one = two = 0
         for line in text.split("\n"):
             if line:
-                met, spans = self._kept(line) if len(line) <= _LONGEST else self._in_line(line)
+                hits = self._kept.get(line)
+                if hits is None:
+                    hits = self._in_line(line)
+                    self._kept.keep(line, hits, 300 + len(line) + 150 * len(hits[1]))
+                met, spans = hits
                 out += [(a + base, b + base, key) for a, b, key in spans] if base else spans
                 one |= met[0]
                 two |= met[1]
@@ -136,7 +142,7 @@ class Matcher:
         made = self._single[key] = re2.compile(self._patterns[key].encode("utf-8"), options)
         return made
 
-    def _in_line(self, line: str) -> tuple[tuple[int, int], tuple[Span, ...]]:
+    def _in_line(self, line: str) -> _Hits:
         """Needs that a line meets, and the hits of the patterns that stay within lines."""
         one = two = 0
         if self._automaton is not None:

@@ -24,6 +24,7 @@ import re2
 
 from recruitrisk.text.characters import confusables, fold
 from recruitrisk.text.disguises import DISGUISES
+from recruitrisk.text.kept import Kept
 from recruitrisk.text.lookalikes import with_latin_capitals
 from recruitrisk.text.passes import SURFACE, Edit
 
@@ -193,6 +194,18 @@ def normalise(raw: str) -> Normalised:
     >>> n.quote(10, 18)
     'W h a t s A p p'
     """
+    kept = _kept.get(raw)
+    if kept is None:
+        kept = _normalised(raw)
+        steps = sum(len(step.out_start) for step in kept._steps)
+        _kept.keep(raw, kept, 200 + 3 * len(raw) + 150 * steps)
+    return kept
+
+
+_kept = Kept[str, Normalised](8 << 20)
+
+
+def _normalised(raw: str) -> Normalised:
     text, steps = fold(with_latin_capitals(raw)), []
     gate = _gate()
     other = False
