@@ -46,6 +46,7 @@ _SHORT = 64  # sentences of a text whose runs are read all at once
 _RUN = 12  # sentences that are read together, as many as most texts to learn from have
 Floats = NDArray[np.float64]
 _ADD = np.add.reduce
+_NONE = np.zeros(0, dtype=np.intp)
 
 
 @lru_cache(64)
@@ -97,7 +98,6 @@ class SentenceMeaning:
     ) -> None:
         self.keys, self.idf, self.weights = keys, idf, weights
         self.scale, self.intercept, self.ids = scale, intercept, ids
-        self._row: dict[int, int] = dict(zip(keys.tolist(), range(len(keys)), strict=True))
         self._idf = idf.astype(np.float64)
         self._square = self._idf**2
         self._words: dict[str, KnownWord] = {}
@@ -108,11 +108,18 @@ class SentenceMeaning:
         """What is sent to workers: nothing of the texts that were read."""
         return {**self.__dict__, "_words": {}, "_vectors": np.zeros((1024, len(self.scale)))}
 
+    def _rows(self, keys: Sequence[int]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Rows of the known ones of these keys, and which of the keys they are."""
+        asked = np.array(keys if len(self.keys) else (), dtype=np.uint32)
+        if not len(asked):
+            return _NONE, _NONE
+        rows = np.searchsorted(self.keys, asked)
+        known = np.flatnonzero(self.keys.take(rows, mode="clip") == asked)
+        return rows.take(known), known
+
     def _made(self, word: str) -> KnownWord:
         """Add up a word's own grams, and keep the sum."""
-        row = self._row
-        rows = [at for key in word_keys(word) if (at := row.get(key)) is not None]
-        index = np.array(rows, dtype=np.intp)
+        index, _ = self._rows(word_keys(word))
         number = len(self._words)
         if number >= len(self._vectors):
             self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
@@ -145,13 +152,18 @@ class SentenceMeaning:
             return totals, squares
         if len(self._words) >= _CACHE_LIMIT:
             self._words.clear()
-        row, idf, weights, lengths = self._row, self._idf, self.weights, self._square
-        for at in new:
+        asked: list[int] = []
+        ends = []
+        read = [self._known(sentences[at]) for at in new]
+        for at, known in zip(new, read, strict=True):
+            asked += known_pair_keys(sentences[at], known)
+            ends.append(len(asked))
+        rows, found_at = self._rows(asked)
+        cuts = np.searchsorted(found_at, ends).tolist()
+        idf, weights, lengths = self._idf, self.weights, self._square
+        for at, known, first, last in zip(new, read, [0, *cuts], cuts, strict=False):
             words = sentences[at]
-            known = self._known(words)
-            index = np.array(
-                [r for key in known_pair_keys(words, known) if (r := row.get(key)) is not None], dtype=np.intp
-            )
+            index = rows[first:last]
             total = idf.take(index) @ weights.take(index, axis=0).astype(np.float64)
             square = float(_ADD(lengths.take(index)))
             if known:
@@ -242,14 +254,13 @@ class SentenceMeaning:
             + [(i, i) for i in denied(words)]
             + [(i, i + 2) for i in range(n - 2)]
         )
-        for (a, b), key in zip(pairs, pair_keys(words), strict=True):
-            row = self._row.get(key)
-            if row is not None:
-                value = float(self.idf[row]) * float(self.weights[row, column])
-                square += float(self._square[row])
-                inside = [x for x in (a, b) if 0 <= x < n]
-                for x in inside:
-                    out[x] += value / len(inside)
+        rows, found_at = self._rows(pair_keys(words))
+        for at, row in zip(found_at.tolist(), rows.tolist(), strict=True):
+            value = float(self.idf[row]) * float(self.weights[row, column])
+            square += float(self._square[row])
+            inside = [x for x in pairs[at] if 0 <= x < n]
+            for x in inside:
+                out[x] += value / len(inside)
         return np.asarray(out * self.scale[column] / np.sqrt(max(square, LEAST_SQUARE)))
 
     @classmethod
