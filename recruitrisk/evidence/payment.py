@@ -18,7 +18,7 @@ _PIECES = frozenset({"report", "page", "word", "question", "call"})
 _PIECE_POINTS = 0.9
 _MARKET_ENDS = 0.15  # strength of `PayFinding` at which pay neither speaks for the sign nor against it
 _AROUND = 300  # characters: the words about the work stand near its pay
-_SALARY_UNITS = frozenset({"week", "month", "year"})
+_SALARY_UNITS = frozenset({"week", "month"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def level_finding(approach: Approach, found: list[Offer]) -> FieldFinding | None
     Returns
     -------
     FieldFinding or None
-        Of the offer that is furthest out of line, -0.5 (within the market) to 1; None when none is made or nothing is
+        Of the offer that is furthest out of line, -1 (within the market) to 1; None when none is made or nothing is
         known to compare it with.
     """
     own, own_currency = approach.fields.get("recipient_pay"), _text(approach, "recipient_pay_currency")
@@ -141,9 +141,9 @@ def level_finding(approach: Approach, found: list[Offer]) -> FieldFinding | None
 
 
 def _level_points(strength: float) -> float:
-    """Points of a level of pay: what is within the market speaks against the sign, by half a point at most."""
+    """Points of a level of pay: what is within the market speaks against the sign."""
     if strength < _MARKET_ENDS:
-        return 0.5 * (strength / _MARKET_ENDS - 1.0)
+        return strength / _MARKET_ENDS - 1.0
     return (strength - _MARKET_ENDS) / (1.0 - _MARKET_ENDS)
 
 

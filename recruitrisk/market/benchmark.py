@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from recruitrisk.market.currencies import country_currency, currency_country
@@ -33,6 +33,8 @@ times the going rate, fits it."""
 EXPERT_HOUR, EXPERT_LEAST, EXPERT_OF_OWN = 1000.0, 300.0, 4.0
 """Expert-network calls pay 150 to 1,000 US dollars an hour, by the expert's rank: up to four times the own pay by the hour,
 300 at least and 1,000 at most, is market."""
+HOURS_A_SPEECH = 24.0
+"""A keynote of an hour is three days of writing, travel and attendance."""
 CONTRACT_PREMIUM = 1.6
 """A contractor by the hour or day has no leave, pension or notice."""
 P90_OF_MEDIAN = 1.7
@@ -123,7 +125,7 @@ def pay_ratio(
     pages, hours : float, optional
         Length of the piece or hours of work where the caller knows better than the text.
     month_hours : float, optional
-        Hours a month that the work is said to take, for pay by the week, month or year.
+        Hours a month that the work is said to take, for pay by the week or month.
     context : str
         Words around the offer, looked at for a truly high market when no occupation is known.
 
@@ -153,15 +155,17 @@ def pay_ratio(
     own = _own_hourly(recipient_pay, recipient_pay_currency, home)
     if own is not None and country != home:  # who moves for a job earns by the prices of the place
         own *= max(1.0, (price_level(country) or 1.0) / (price_level(home) or 1.0))
+    described = " ".join(filter(None, (role_title or recipient_title, pay.per_text)))
+    special = high_market(described) if described else None
+    if special is None and job is None and context:
+        special = high_market(context, prose=True)
+    if special is not None and special[1] == "speakers" and pay.unit in {"project", "call", None}:
+        hours, pay = HOURS_A_SPEECH, replace(pay, unit="project")
     offer = effort_of(
         pay, usd, pages=pages, hours=hours, month_hours=month_hours, reference=reference, own=own
     )
     if offer is None:
         return None
-    described = " ".join(filter(None, (role_title or recipient_title, pay.per_text)))
-    special = high_market(described) if described else None
-    if special is None and job is None and context:
-        special = high_market(context, prose=True)
     general = reference is None and own is None
     if general:
         reference = reference_pay("", country)
@@ -225,7 +229,10 @@ def _work_place(pay: Pay, home: str | None) -> str | None:
 def _in_dollars(pay: Pay, country: str) -> tuple[float, bool] | None:
     code, rough = pay.currency or country_currency(country), False
     if pay.currency is None and _CROWNS.search(pay.text) and code not in _CROWN_CODES:
-        code, rough = "SEK", True  # crowns of we don't know where; the Swedish and the Norwegian are worth about the same
+        code, rough = (
+            "SEK",
+            True,
+        )  # crowns of we don't know where; the Swedish and the Norwegian are worth about the same
     if code is None:
         return None
     middle = (
@@ -269,8 +276,10 @@ def _market(
         if own is not None:
             usual = min(EXPERT_HOUR, max(EXPERT_LEAST, EXPERT_OF_OWN * own))
         usual *= max(1.0, math.sqrt(factor))
-        which = "what expert-network calls bring to somebody of that pay" if usual < EXPERT_HOUR else (
-            "the upper end of expert-network calls"
+        which = (
+            "what expert-network calls bring to somebody of that pay"
+            if usual < EXPERT_HOUR
+            else ("the upper end of expert-network calls")
         )
         return _Market(
             offer.usd / offer.hours / usual,

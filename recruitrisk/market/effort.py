@@ -27,6 +27,7 @@ HOURS_A_PAGE = 4.0
 HOURS_A_REPORT = 16.0
 HOURS_A_PROJECT = 40.0
 WORDS_A_PAGE = 500.0
+_MOST_FOR_A_WEEK = 12000.0
 _UNSAID, _LENGTH_UNSAID = 0.35, 0.6
 """How far a comparison is trusted when the text does not say what the sum is for (a bonus? a price?), and when it
 says a project or task but not how long it is."""
@@ -99,8 +100,10 @@ def effort_of(
     unit = pay.unit
     if unit in {"month", "week", "year"}:
         load = _load(pay, unit) if pay.hours_low is not None and not once else None
-        if load is None and month_hours:
-            load = month_hours * {"week": 12 / 52, "month": 1.0, "year": 12.0}[unit]
+        if (
+            load is None and month_hours and unit != "year"
+        ):  # hours a week beside a yearly salary are of something else
+            load = month_hours * {"week": 12 / 52, "month": 1.0}[unit]
         if load:
             return Effort(usd, load, "hour", None, (f"{load:.0f} hours of work a {unit}, as written",))
     match unit:
@@ -166,10 +169,13 @@ def _piece(usd: float, pages: float | None, hours: float | None) -> Effort:
     )
 
 
-def _project(usd: float) -> Effort:
-    """A task of unknown length: a week of work, or with a larger sum as many as an ordinary contractor would take for it."""
-    hours = max(HOURS_A_PROJECT, usd / 150.0 if usd > 10000 else 0.0)
-    return Effort(usd, hours, "hour", None, (f"{hours:.0f} hours a project",), _LENGTH_UNSAID)
+def _project(usd: float) -> Effort | None:
+    """A task of unknown length: a week of work; of how many a larger sum is can't be told."""
+    if usd > _MOST_FOR_A_WEEK:
+        return None
+    return Effort(
+        usd, HOURS_A_PROJECT, "hour", None, (f"{HOURS_A_PROJECT:.0f} hours a project",), _LENGTH_UNSAID
+    )
 
 
 def _guess(usd: float, reference: Reference | None, own: float | None) -> Effort | None:

@@ -105,7 +105,7 @@ _BARE_BEFORE = Pattern(
     re.I,
 )
 _WORD_AFTER = Pattern(r"[ \u00a0]?([^\W\d_]+)")
-_DEAR_WORD = 5.0
+_DEAR_WORD = 20.0
 """Nobody pays so much for a word: ``the words ... forty pounds each`` is each of something else."""
 _CHINA = Pattern(r"yuan|rmb|\bcny\b|renminbi|人民币|china|chinese|beijing|shanghai|shenzhen", re.I)
 
@@ -214,6 +214,8 @@ def _pay_of(text: str, amount: Amount, default: str | None, floor: int) -> Pay |
         unit = Unit("year", end - 3, end)
     if unit is not None and unit.name is None:
         return None
+    if unit is not None and unit.name == "word" and unit.count <= 1 and usd >= _DEAR_WORD:
+        unit = None
     clause = clause_before(text, start)
     if is_third_party(text, end, clause, usd, has_unit=unit is not None) or is_denied(clause):
         return None
