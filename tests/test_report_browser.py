@@ -213,8 +213,8 @@ def test_text_has_contrast(page: Chromium, dark: bool) -> None:
       const lum = c => { const [r, g, b] = c.map(v => { v /= 255; return v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; }); return .2126*r + .7152*g + .0722*b; };
       const behind = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor); if (c.length < 4 || c[3] > 0) return c.slice(0, 3); } return [255, 255, 255]; };
       let worst = [99, ''];
-      for (const e of document.querySelectorAll('p,li,td,th,dt,dd,h1,h2,h3,mark,.label,.pill,small,label,figcaption,.quote,button:not(:disabled)')) {
-        if (!e.textContent.trim() || !e.offsetParent) continue;
+      for (const e of document.querySelectorAll('p,li,td,th,dt,dd,h1,h2,h3,mark,.label,.pill,small,label,figcaption,.quote,.cite,.todo,.signs span,summary,code,select,input,header,.lead *,button:not(:disabled)')) {
+        if (!(e.textContent.trim() || e.value) || !e.offsetParent) continue;
         const a = lum(parse(getComputedStyle(e).color).slice(0, 3)), b = lum(behind(e));
         const ratio = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
         if (ratio < worst[0]) worst = [ratio, e.className + ' ' + e.textContent.slice(0, 30)];
