@@ -40,6 +40,7 @@ _LAZY = {
     "score": "recruitrisk.scoring",
     "score_file": "recruitrisk.scoring",
     "style_of": "recruitrisk.model.style",
+    "style_scored": "recruitrisk.review.styled",
     "synthesise": "recruitrisk.synthetic",
     "threshold_for": "recruitrisk.model.thresholds",
     "train": "recruitrisk.model.training",

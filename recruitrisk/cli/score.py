@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from typing import Any
 
@@ -42,7 +43,12 @@ def add(commands: Commands) -> None:
         "--owner", metavar="NAME", help="owner of the LinkedIn export, when it can't be found"
     )
     command.add_argument("--report", metavar="R.html", help="write an HTML report of the highest 5,000")
-    command.add_argument("--no-redact", action="store_true", help="keep names and addresses in the report")
+    command.add_argument(
+        "--redact",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="mask names, mails, phones, links and profile addresses in the report (the default)",
+    )
     command.add_argument(
         "--estimate-base-rate",
         action="store_true",
@@ -55,10 +61,12 @@ def add(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     from recruitrisk.model import load_model
-    from recruitrisk.review.report import write_report
-    from recruitrisk.scoring import Scorer, WriteError, estimate_base_rate_of_file, score_file
+    from recruitrisk.review.report import check_target, write_report
+    from recruitrisk.scoring import Scorer, estimate_base_rate_of_file, score_file
     from recruitrisk.scoring.files import REPORT_ROWS
 
+    if args.report:
+        check_target(args.report, args.input, args.output, args.messages, args.profiles)
     scorer = Scorer(load_model(args.model), args.base_rate)
     columns: Any = args.columns
     if columns and len(columns) == 1 and "=" not in columns[0]:
@@ -79,18 +87,18 @@ def run(args: argparse.Namespace) -> int:
             "scored": run.scored,
             "not assessable": run.not_assessable,
             "rejected": run.rejected,
+            **({"without an inbound message": run.skipped} if run.skipped else {}),
         }
-        try:
-            write_report(
-                kept,
-                args.report,
-                base_rate=scorer.base_rate,
-                model=scorer.model,
-                redact=not args.no_redact,
-                counts=counts,
-            )
-        except OSError as problem:
-            raise WriteError(f"{args.report}: can't be written ({problem.strerror})") from None
+        estimated = scorer.estimate is not None and not scorer.estimate.at_edge
+        write_report(
+            kept,
+            args.report,
+            base_rate=scorer.base_rate,
+            model=scorer.model,
+            redact=args.redact,
+            counts=counts,
+            base_rate_is="as estimated from this batch" if estimated else "as stated for this run",
+        )
     print(_summary(run, args), file=sys.stderr if args.output == "-" else sys.stdout)
     return 0
 
@@ -118,8 +126,9 @@ class _Progress:
 
 
 def _summary(run: Any, args: argparse.Namespace) -> str:
-    from recruitrisk.review.plain_text import visible
+    from recruitrisk.review.plain_text import visible, wrap
 
+    columns = shutil.get_terminal_size((200, 24)).columns  # a pipe is taken for a wide terminal
     lines = [
         f"read {run.read:,} approaches: {run.scored:,} scored, {run.not_assessable:,} not assessable, {run.rejected:,} rejected"
         + (f", {run.skipped:,} without an inbound message" if run.skipped else "")
@@ -137,6 +146,7 @@ def _summary(run: Any, args: argparse.Namespace) -> str:
     lines.append(
         f"base rate {run.base_rate:.3g}: of 1,000 approaches like yours about {1000 * run.base_rate:.3g} are of the playbook"
     )
+    lines = [wrap(line, columns) for line in lines]
     width = max((len(f"{n:,}") for n in run.bands.values()), default=1)
     bands = ("high", "elevated", "guarded", "low", "not assessable")
     lines += [f"  {band:<15}{run.bands[band]:>{width},}" for band in bands]
@@ -144,7 +154,11 @@ def _summary(run: Any, args: argparse.Namespace) -> str:
     if shown:
         lines.append("highest:")
         for risk, key, band, reason in shown:
-            lines.append(f"  {risk:6.1%}  {band:<9} {visible(key)[:40]:<24} {reason}")
+            lead = f"  {risk:6.1%}  {band:<9} {visible(key)[:40]:<24} "
+            if columns < 80:  # the reason on lines of its own
+                lines += [lead.rstrip(), wrap(reason, columns, " " * 10)]
+            else:
+                lines.append(wrap(reason, columns, lead) if reason else lead.rstrip())
     for name, path in run.files.items():
         if name != "input":
             lines.append(
