@@ -1,10 +1,12 @@
 """Thin recipes for tables that are spread over machines: Dask and Spark, with the same function on every partition.
 
-A partition is scored by `score_partition`, which is a pure function: a frame in, the frame and the scored columns out. The
-model goes to a worker once, by name. Rows are scored one by one, so the values are those of `recruitrisk.score_file` to the
-last digit. Two things differ, since a partition does not know of the others: a key that stands twice is not rejected, and
-there are no rejects at all (Parquet has no broken rows). joblib's own backends (Dask, Ray, Spark) are used by
-``score_file`` inside of ``joblib.parallel_config`` without anything of this module.
+A partition is scored by `score_partition` (a frame) or `Scorer.score_table` (an Arrow table, for Spark's ``mapInArrow``:
+what is not scored passes through without pandas, whose release 3 Spark does not support yet). Both are pure functions:
+table in, table out. The model that ships is loaded once by each worker; another one goes along. Rows are scored one by
+one, so the values are those of `recruitrisk.score_file` to the last digit. Two things differ, since a partition does not
+know of the others: a key that stands twice is not rejected, and there are no rejects at all (Parquet has no broken rows).
+joblib's own backends (Dask, Ray, Spark) are used by ``score_file`` inside of ``joblib.parallel_config`` without anything
+of this module.
 
 Install with ``pip install recruitrisk[dask]`` or ``recruitrisk[spark]`` (Spark needs Java as well).
 """
@@ -14,8 +16,11 @@ from __future__ import annotations
 import glob
 import os
 import shutil
+import sys
 import time
+import warnings
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +30,7 @@ import pyarrow as pa
 import pyarrow.dataset
 import pyarrow.parquet as pq
 
-from recruitrisk.errors import ReadError, UsageError
+from recruitrisk.errors import ReadError, RecruitRiskError, UsageError
 from recruitrisk.reading import resolve_columns
 from recruitrisk.reading.aliases import Columns, mark_ids
 from recruitrisk.reading.rows import check_usable
@@ -34,9 +39,12 @@ from recruitrisk.scoring.frames import Scorer, check_free
 from recruitrisk.scoring.run import Run, record_of
 from recruitrisk.scoring.writing import Told, WriteError
 
-__all__ = ["ENGINES", "score_dask", "score_folder", "score_partition", "score_spark"]
+__all__ = ["ENGINES", "own_session", "score_dask", "score_folder", "score_partition", "score_spark"]
 
 ENGINES = ("dask", "spark")
+
+_TRIES = 4
+"""Of a partition, before the whole is given up; Spark's own default on a cluster."""
 
 
 def score_partition(frame: pd.DataFrame, scorer: Scorer, columns: Columns | None = None) -> pd.DataFrame:
@@ -90,20 +98,21 @@ def score_spark(frame: Any, scorer: Scorer, columns: Columns | None = None) -> A
     from pyspark.sql.types import DoubleType, StringType, StructField, StructType
 
     _check(list(frame.columns), columns)
-    own = [
-        StructField(name, DoubleType() if kind == "float64" else StringType())
-        for name, kind in dtypes().items()
-    ]
-    return frame.mapInPandas(
-        partial(_score_frames, scorer=scorer, columns=columns), StructType([*frame.schema, *own])
-    )
+    kinds = {"float64": DoubleType(), "str": StringType()}
+    own = [StructField(name, kinds[kind], nullable=False) for name, kind in dtypes().items()]
+    score = partial(_score_batches, scorer=scorer, columns=columns)
+    with (
+        warnings.catch_warnings()
+    ):  # Spark warns of pandas 3 wherever Python runs; nothing goes through Spark's pandas here
+        warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+        return frame.mapInArrow(score, StructType([*frame.schema, *own]))
 
 
-def _score_frames(
-    frames: Iterator[pd.DataFrame], scorer: Scorer, columns: Columns | None
-) -> Iterator[pd.DataFrame]:
-    for frame in frames:
-        yield score_partition(frame, scorer, columns)
+def _score_batches(
+    batches: Iterator[pa.RecordBatch], scorer: Scorer, columns: Columns | None
+) -> Iterator[pa.RecordBatch]:
+    for batch in batches:
+        yield from scorer.score_table(pa.Table.from_batches([batch]), columns).to_batches()
 
 
 def _check(header: list[str], columns: Columns | None) -> None:
@@ -149,7 +158,13 @@ def score_folder(
         with Told(output):
             if local:
                 shutil.rmtree(target, ignore_errors=True)
-            (_with_dask if engine == "dask" else _with_spark)(files, target, scorer, columns)
+            try:
+                (_with_dask if engine == "dask" else _with_spark)(files, target, scorer, columns)
+            except (RecruitRiskError, OSError):
+                raise
+            except Exception as error:  # whatever a cluster raises when it gives up
+                said = (str(error).strip().splitlines() or [""])[-1][:300]
+                raise RecruitRiskError(f"{engine} gave up: {type(error).__name__}: {said}") from error
             run = Run(base_rate=scorer.base_rate)
             if local:
                 _count(run, files, target)
@@ -194,11 +209,19 @@ def _count(run: Run, files: list[str], target: str) -> None:
 def _with_dask(files: list[str], target: str, scorer: Scorer, columns: Columns | None) -> None:
     try:
         import dask.dataframe as dd
+        import distributed
     except ImportError:
         raise UsageError("Dask is not installed; pip install 'recruitrisk[dask]'") from None
 
-    frame = dd.read_parquet(files, split_row_groups="adaptive")
-    score_dask(frame, scorer, columns).to_parquet(target, write_index=False, overwrite=False)
+    clusters: Any = distributed
+    with ExitStack() as stack:
+        try:
+            clusters.default_client()
+        except ValueError:
+            own = clusters.LocalCluster(threads_per_worker=1, dashboard_address=None, host="127.0.0.1")
+            stack.enter_context(clusters.Client(stack.enter_context(own)))
+        scored = score_dask(dd.read_parquet(files, split_row_groups="adaptive"), scorer, columns)
+        scored.to_parquet(target, write_index=False, compute_kwargs={"retries": _TRIES - 1})
 
 
 def _with_spark(files: list[str], target: str, scorer: Scorer, columns: Columns | None) -> None:
@@ -213,13 +236,31 @@ def _with_spark(files: list[str], target: str, scorer: Scorer, columns: Columns 
     started = session is None
     try:
         if session is None:
-            # a worker that dies is tried again also on one machine, which Spark does not do by itself
-            session = SparkSession.builder.master("local[*, 4]").appName("recruitrisk").getOrCreate()
+            try:
+                session = own_session(SparkSession.builder)
+            except (OSError, RuntimeError) as error:
+                said = (str(error).splitlines() or [""])[0]
+                raise UsageError(f"Spark can't be started ({said}); it needs Java 17 or newer") from None
         score_spark(session.read.parquet(*files), scorer, columns).write.parquet(target)
-    except (OSError, RuntimeError) as error:
-        raise UsageError(
-            f"Spark can't be started ({str(error).splitlines()[0]}); it needs Java 17 or newer"
-        ) from None
     finally:
         if started and session is not None:
             session.stop()
+
+
+def own_session(builder: Any, master: str = f"local[*, {_TRIES}]") -> Any:
+    """A session on this machine alone: nothing listens to the outside, and a task that fails is tried again."""
+    options = {
+        "spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1", "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+    }  # fmt: skip
+    for name, value in options.items():
+        builder = builder.config(name, value)
+    before = os.environ.get("PYSPARK_PYTHON")
+    os.environ["PYSPARK_PYTHON"] = (
+        before or sys.executable
+    )  # workers must have this library; read once, by the session
+    try:
+        return builder.master(master).appName("recruitrisk").getOrCreate()
+    finally:
+        if before is None:
+            del os.environ["PYSPARK_PYTHON"]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import ExitStack, closing, suppress
 from dataclasses import asdict
+from itertools import chain
 from typing import Any
 
 from recruitrisk.approach import SCORED_COLUMNS, Approach
@@ -147,11 +148,16 @@ class _Job:
         run = Run(
             base_rate=self.scorer.base_rate, base_rate_estimate=None if estimate is None else asdict(estimate)
         )
-        parts = self._parts(workers(self._jobs) == 1)
-        first = next(parts)  # what is wrong with the input shows before anything is written
-        check_free([str(name) for name in first.names()])
-        with Plain() if self.output == "-" else Spool(self.output, self._fingerprint(), resume) as spool:
-            top = self._score(run, _chained(first, parts), spool, progress)
+        with ExitStack() as stack:
+            parts = stack.enter_context(closing(self._parts(workers(self._jobs) == 1)))
+            first = next(parts)  # what is wrong with the input shows before anything is written
+            check_free(first.names())
+            spool: Plain | Spool = (
+                stack.enter_context(Plain())
+                if self.output == "-"
+                else stack.enter_context(Spool(self.output, self._fingerprint(), resume))
+            )
+            top = self._score(run, chain((first,), parts), spool, progress)
             run.check()
             run.top = [(-risk, key, band, reason) for (_, risk, _, key, band, reason), _, _ in top[:TOP]]
             run.seconds = time.perf_counter() - began
@@ -168,8 +174,8 @@ class _Job:
                 os.unlink(self._rejects)  # of an earlier run under the same name
         return run, self._objects(top[: self.keep])
 
-    def _parts(self, whole: bool) -> Iterator[Batch]:
-        return batches(self.source, *self._joined, whole=whole, live="-" == self.source == self.output)
+    def _parts(self, whole: bool) -> Generator[Batch]:
+        yield from batches(self.source, *self._joined, whole=whole, live="-" == self.source == self.output)
 
     def _score(
         self, run: Run, parts: Iterator[Batch], spool: Plain | Spool, progress: Progress
@@ -252,11 +258,6 @@ class _Job:
 
 
 _Entry = tuple[Light, tuple[int, int], "tuple[Approach, Assessment] | None"]
-
-
-def _chained(first: Batch, rest: Iterator[Batch]) -> Iterator[Batch]:
-    yield first
-    yield from rest
 
 
 def _signature(name: Any) -> list[object] | None:

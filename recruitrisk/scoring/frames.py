@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from recruitrisk.approach import SCORED_COLUMNS, Approach
 from recruitrisk.errors import ModelError, UsageError
@@ -14,7 +15,7 @@ from recruitrisk.model import DEFAULT_BASE_RATE, Assessment, RiskModel, load_mod
 from recruitrisk.model.base_rate import BaseRate
 from recruitrisk.reading import Batch, approach_from_row, approaches_from_frame
 from recruitrisk.reading.aliases import Columns
-from recruitrisk.scoring.columns import scored_cells
+from recruitrisk.scoring.columns import schema, scored_arrays, scored_cells
 from recruitrisk.scoring.enrichment import Enricher, enriched
 
 __all__ = ["Scorer", "check_free", "hash_of", "score", "shipped_model"]
@@ -120,6 +121,24 @@ class Scorer:
         """Score a table of approaches; gives the scored columns, one row for each of `frame`."""
         rows = self._rows(*approaches_from_frame(frame, messages, columns))
         return pd.DataFrame(rows, columns=list(SCORED_COLUMNS), index=frame.index)
+
+    def score_table(self, table: pa.Table, columns: Columns | None = None) -> pa.Table:
+        """Score an Arrow table: a pure function from table to table.
+
+        Parameters
+        ----------
+        table : pyarrow.Table
+            Table of approaches.
+        columns : mapping, list or path, optional
+
+        Returns
+        -------
+        pyarrow.Table
+            Of ``recruitrisk.scoring.schema(table.schema)``.
+        """
+        frame = table.to_pandas(types_mapper=pd.ArrowDtype, ignore_metadata=True)
+        arrays = scored_arrays(self._rows(*approaches_from_frame(frame, None, columns)))
+        return table.from_arrays([*table.columns, *arrays], schema=schema(table.schema))
 
     def _rows(
         self, approaches: Sequence[Approach], notes: Mapping[int, list[str]]

@@ -124,6 +124,12 @@ def score_portions(
         for batch in batches:
             yield batch, score_batch(batch, scorer, parquet, keep, objects)
         return
+    yield from _in_workers(batches, scorer, parquet, keep, jobs)
+
+
+def _in_workers(
+    batches: Iterator[Batch], scorer: Scorer, parquet: bool, keep: int, jobs: int | None
+) -> Iterator[tuple[Batch, Portion]]:
     sent: deque[Batch] = deque()
     failed: list[BaseException] = []
 
