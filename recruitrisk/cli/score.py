@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 from typing import Any
 
 from recruitrisk.cli.arguments import Commands, add_common
+from recruitrisk.errors import UsageError
 
 __all__ = ["add", "run"]
+
+_LARGE = 16 * 2**20
+"""Bytes from which a file is worth more than one process."""
 
 
 def add(commands: Commands) -> None:
@@ -18,7 +23,7 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "input",
         metavar="INPUT",
-        help="CSV, Parquet, LinkedIn export (zip, folder, messages.csv), or - for standard input",
+        help="CSV, Parquet, LinkedIn export (zip, folder, messages.csv), or - for standard input, line by line",
     )
     command.add_argument(
         "-o",
@@ -54,6 +59,22 @@ def add(commands: Commands) -> None:
         action="store_true",
         help="estimate the base rate from INPUT (read twice) and score with it; a hint with an interval, off by default",
     )
+    command.add_argument(
+        "--jobs",
+        type=int,
+        metavar="N",
+        help="processes, -1 for all cores (default: all where INPUT is a file over 16 MB, else 1); OUT is the same",
+    )
+    command.add_argument(
+        "--resume",
+        action="store_true",
+        help="take up a run that was killed from what it left in OUT.parts, and leave it there if this one fails",
+    )
+    command.add_argument(
+        "--engine",
+        choices=("dask", "spark"),
+        help="score a folder or 'pattern/*.parquet' into the folder OUT on a cluster of Dask or Spark",
+    )
     add_common(command)
     command.set_defaults(run=run)
 
@@ -62,15 +83,20 @@ def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     from recruitrisk.model import load_model
     from recruitrisk.review.report import check_target, write_report
-    from recruitrisk.scoring import Scorer, estimate_base_rate_of_file, score_file
+    from recruitrisk.scoring import Scorer, estimate_base_rate_of_file, score_file, shipped_model
     from recruitrisk.scoring.files import REPORT_ROWS
 
+    if args.jobs == 0:
+        raise UsageError("--jobs 0; give the number of processes, or -1 for all cores")
     if args.report:
         check_target(args.report, args.input, args.output, args.messages, args.profiles)
-    scorer = Scorer(load_model(args.model), args.base_rate)
+    model = shipped_model() if args.model == "default" else load_model(args.model)
+    scorer = Scorer(model, args.base_rate)
     columns: Any = args.columns
     if columns and len(columns) == 1 and "=" not in columns[0]:
         columns = columns[0]
+    if args.engine:
+        return _on_cluster(args, scorer, columns)
     if args.estimate_base_rate:
         estimate = estimate_base_rate_of_file(
             args.input, model=scorer.model, messages=args.messages, profiles=args.profiles, columns=columns, owner=args.owner
@@ -79,7 +105,8 @@ def run(args: argparse.Namespace) -> int:
     with _Progress() as progress:
         run, kept = score_file(
             args.input, args.output, scorer=scorer, messages=args.messages, profiles=args.profiles, columns=columns,
-            owner=args.owner, keep=REPORT_ROWS if args.report else 0, progress=progress.add,
+            owner=args.owner, keep=REPORT_ROWS if args.report else 0, progress=progress.add, n_jobs=_jobs(args),
+            resume=args.resume,
         )  # fmt: skip
     if args.report:
         counts = {
@@ -103,22 +130,57 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
+def _jobs(args: argparse.Namespace) -> int:
+    if args.jobs is not None:
+        return int(args.jobs)
+    return -1 if os.path.isfile(args.input) and os.path.getsize(args.input) > _LARGE else 1
+
+
+def _on_cluster(args: argparse.Namespace, scorer: Any, columns: Any) -> int:
+    from recruitrisk.scoring.distributed import score_folder
+
+    given = {
+        "--messages": args.messages, "--profiles": args.profiles, "--owner": args.owner, "--report": args.report,
+        "--estimate-base-rate": args.estimate_base_rate, "--resume": args.resume, "--jobs": args.jobs,
+    }  # fmt: skip
+    if wrong := [name for name, value in given.items() if value]:
+        raise UsageError(
+            f"{', '.join(wrong)} can't be used with --engine, which scores partitions by themselves"
+        )
+    if args.output == "-":
+        raise UsageError("--engine writes a folder of Parquet files; name it with -o")
+    print(_summary(score_folder(args.input, args.output, scorer, args.engine, columns), args))
+    return 0
+
+
 class _Progress:
-    """A bar with rows, rate and time on a terminal; nothing in a pipe."""
+    """A bar with rows, rate and time left on a terminal; nothing in a pipe."""
 
     def __init__(self) -> None:
         self._bar: Any = None
+        self._rows = 0
 
     def __enter__(self) -> _Progress:
         if sys.stderr.isatty():
             from tqdm import tqdm
 
-            self._bar = tqdm(unit=" approaches", unit_scale=True, leave=False, file=sys.stderr)
+            self._bar = tqdm(
+                total=1.0, leave=False, file=sys.stderr,
+                bar_format="{percentage:3.0f}%|{bar}|{postfix} [{elapsed}, {remaining} left]",
+            )  # fmt: skip
         return self
 
-    def add(self, rows: int) -> None:
-        if self._bar is not None:
-            self._bar.update(rows)
+    def add(self, rows: int, share: float | None) -> None:
+        """Tell of a part."""
+        self._rows += rows
+        if self._bar is None:
+            return
+        seconds = max(self._bar.format_dict["elapsed"], 1e-3)
+        self._bar.set_postfix_str(
+            f"{self._rows:,} approaches, {self._rows / seconds:,.0f}/s", refresh=share is None
+        )
+        if share is not None:
+            self._bar.update(max(share - self._bar.n, 0.0))
 
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:
