@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from recruitrisk.cli.arguments import Commands, add_common
+
+if TYPE_CHECKING:
+    from recruitrisk.scoring.enrichment import Enricher
 
 __all__ = ["add", "run"]
 
@@ -41,6 +44,17 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--owner", metavar="NAME", help="owner of the LinkedIn export, when it can't be found"
     )
+    command.add_argument(
+        "--register",
+        action="append",
+        metavar="FILE",
+        help="look firms up in a register made by 'recruitrisk register build', or in its zip or CSV (repeat)",
+    )
+    command.add_argument(
+        "--known-firms",
+        metavar="FILE",
+        help="CSV of firms that you trust or distrust: name, domain, list, note",
+    )
     command.add_argument("--report", metavar="R.html", help="write an HTML report of the highest 5,000")
     command.add_argument("--no-redact", action="store_true", help="keep names and addresses in the report")
     command.add_argument(
@@ -59,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
     from recruitrisk.scoring import Scorer, WriteError, estimate_base_rate_of_file, score_file
     from recruitrisk.scoring.files import REPORT_ROWS
 
-    scorer = Scorer(load_model(args.model), args.base_rate)
+    scorer = Scorer(load_model(args.model), args.base_rate, enrich=_enrichers(args))
     columns: Any = args.columns
     if columns and len(columns) == 1 and "=" not in columns[0]:
         columns = columns[0]
@@ -67,7 +81,9 @@ def run(args: argparse.Namespace) -> int:
         estimate = estimate_base_rate_of_file(
             args.input, model=scorer.model, messages=args.messages, profiles=args.profiles, columns=columns, owner=args.owner
         )  # fmt: skip
-        scorer = Scorer(scorer.model, args.base_rate if estimate.at_edge else estimate.value, estimate)
+        scorer = Scorer(
+            scorer.model, args.base_rate if estimate.at_edge else estimate.value, estimate, scorer.enrich
+        )
     with _Progress() as progress:
         run, kept = score_file(
             args.input, args.output, scorer=scorer, messages=args.messages, profiles=args.profiles, columns=columns,
@@ -93,6 +109,20 @@ def run(args: argparse.Namespace) -> int:
             raise WriteError(f"{args.report}: can't be written ({problem.strerror})") from None
     print(_summary(run, args), file=sys.stderr if args.output == "-" else sys.stdout)
     return 0
+
+
+def _enrichers(args: argparse.Namespace) -> list[Enricher]:
+    """What is looked up before scoring."""
+    enrichers: list[Enricher] = []
+    if args.register:
+        from recruitrisk.scoring.registers import open_register
+
+        enrichers.append(open_register(*args.register))
+    if args.known_firms:
+        from recruitrisk.scoring.known_firms import KnownFirms
+
+        enrichers.append(KnownFirms(args.known_firms))
+    return enrichers
 
 
 class _Progress:

@@ -26,7 +26,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from recruitrisk.approach import SCORED_COLUMNS, Approach
-from recruitrisk.errors import RecruitRiskError
+from recruitrisk.errors import RecruitRiskError, WriteError
 from recruitrisk.model import BANDS, NOT_ASSESSABLE, Assessment, reasons
 from recruitrisk.reading import Batch, Reject, is_linkedin_export, iter_batches, read_linkedin_export
 from recruitrisk.scoring.columns import scored_cells
@@ -39,12 +39,6 @@ ROWS_AT_ONCE = 5_000
 REPORT_ROWS = 5_000
 """A report holds so many approaches, those of the highest risk."""
 _TOP = 5
-
-
-class WriteError(RecruitRiskError):
-    """Output that can't be written: no room, no permission, no such folder."""
-
-    exit_code = 5
 
 
 @dataclass(slots=True)
