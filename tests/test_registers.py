@@ -501,6 +501,17 @@ def test_absence_is_only_told_when_unsure(
     assert "counts for nothing" in only_clue(found).says
 
 
+@pytest.mark.parametrize(("year", "counts"), [(2026, True), (2023, False), (2028, False)])
+def test_absence_counts_only_near_the_day_of_the_file(register: Register, year: int, counts: bool) -> None:
+    """Firms come and go: a file of another year says nothing of a firm that is not in it."""
+    asked = replace(
+        approach("Wholly Elsewhere Ltd", company_website="elsewhere.co.uk"),
+        messages=(Message(MESSAGE, True, datetime(year, 11, 5, tzinfo=UTC)),),
+    )
+
+    assert ("company_registered" in register([asked])[0].fields) is counts
+
+
 @pytest.mark.parametrize(
     "fields", [{"company_website": "elsewhere.de"}, {"contact_email": "hr@elsewhere.com.hk"}]
 )
@@ -869,3 +880,23 @@ def test_sent_time_gives_the_age(register: Register) -> None:
     )
 
     assert derived_fields(register([asked])[0])["company_age_years"] == 2.0
+
+
+def test_what_was_looked_up_is_in_the_evidence(register: Register) -> None:
+    """What the register says stands in the evidence of a firm that shows no sign, and beside the words of one that does."""
+    table = pd.DataFrame(
+        {
+            "company": ["Larch & Pine Search Ltd", "Larch & Pine Serch Ltd"],
+            "message": [MESSAGE, f"You will not find us in the register. {MESSAGE}"],
+        }
+    )
+    silent, shown = (
+        json.loads(cell)["cover_company"] for cell in rr.score(table, enrich=[register])["risk_evidence"]
+    )
+
+    assert silent["says"].startswith(
+        "UK Companies House, file of 2026-11-01: LARCH & PINE SEARCH LIMITED (number 08209948"
+    )
+    assert "quote" not in silent
+    assert "not find us" in shown["quote"]
+    assert "nearest: LARCH & PINE SEARCH LIMITED" in shown["says"]

@@ -27,17 +27,6 @@ _LEGAL = frozenset(
     "sarl srl spa bv nv oy ab as aps pty pte pvt private kk sdn bhd holdings holding the and of for de "
     "kft zrt sp zoo ooo pjsc jsc fze fzco dmcc".split()
 )
-_FORMS: dict[tuple[str, ...], str] = {
-    ("public", "limited", "company"): "plc", ("limited", "liability", "partnership"): "llp", ("limited", "liability", "company"): "llc",
-    ("community", "interest", "company"): "cic", ("private", "limited"): "pvt ltd", ("limited", "partnership"): "lp",
-    ("pte", "ltd"): "pte ltd", ("pty", "ltd"): "pty ltd", ("pvt", "ltd"): "pvt ltd", ("sdn", "bhd"): "sdn bhd", ("sp", "z", "oo"): "sp zoo",
-    ("limited",): "ltd", ("cyfyngedig",): "ltd", ("cyf",): "ltd", ("ccc",): "plc", ("incorporated",): "inc", ("corporation",): "corp",
-    **{(form,): form for form in (
-        "ltd plc llc llp lp inc corp gmbh ag kg ohg ug se sa sas sarl srl spa bv nv oy oyj ab as asa aps cic cio kft zrt pjsc jsc fze "
-        "dmcc dac clg kk"
-    ).split()},
-}  # fmt: skip
-"""Legal forms at the end of a name, by their words; the longest that fits counts."""
 _GENERIC = frozenset(
     "group international global consulting consultants consultancy partners partner associates advisory "
     "advisors advisers services solutions recruitment recruiting recruiters search executive talent "
@@ -111,6 +100,19 @@ def bare_name(name: str) -> str:
     words = _words(name)
     kept = [w for w in words if w not in _LEGAL]
     return " ".join(kept or words)
+
+
+_FORMS: dict[tuple[str, ...], str] = {
+    ("public", "limited", "company"): "plc", ("limited", "liability", "partnership"): "llp", ("limited", "liability", "company"): "llc",
+    ("community", "interest", "company"): "cic", ("private", "limited"): "pvt ltd", ("limited", "partnership"): "lp",
+    ("pte", "ltd"): "pte ltd", ("pty", "ltd"): "pty ltd", ("pvt", "ltd"): "pvt ltd", ("sdn", "bhd"): "sdn bhd", ("sp", "z", "oo"): "sp zoo",
+    ("limited",): "ltd", ("cyfyngedig",): "ltd", ("cyf",): "ltd", ("ccc",): "plc", ("incorporated",): "inc", ("corporation",): "corp",
+    **{(form,): form for form in (
+        "ltd plc llc llp lp inc corp gmbh ag kg ohg ug se sa sas sarl srl spa bv nv oy oyj ab as asa aps cic cio kft zrt pjsc jsc fze "
+        "dmcc dac clg kk"
+    ).split()},
+}  # fmt: skip
+"""Legal forms at the end of a name, by their words; the longest that fits counts."""
 
 
 def firm_words(name: str) -> list[str]:

@@ -22,7 +22,7 @@ _SIC = tuple(f"activity_{n}" for n in range(1, 5))
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "name": ("companyname", "company", "registeredname", "legalname", "entityname", "firm"),
-    "number": ("companynumber", "registrationnumber", "registeredno", "companyid", "crn", "id"),
+    "number": ("companynumber", "registrationnumber", "registeredno", "companyid", "crn"),
     "status": ("companystatus", "entitystatus", "state"),
     "founded": ("incorporationdate", "incorporated", "incorporatedon", "dateofcreation", "registrationdate", "created"),
     "dissolved": ("dissolutiondate", "dissolvedon", "dateofcessation", "closed"),

@@ -32,6 +32,8 @@ MOST = 0.3
 """Those points come to so much at most: less than a registered firm takes off."""
 YEARS = 3
 """A firm that is claimed to be so many years older than its entry is told of."""
+HALF_A_YEAR = 183
+"""Days; absence from a file that is so far from the approach counts for nothing."""
 
 _NO_FIRM = frozenset(
     "selfemployed freelance freelancer independent independentconsultant confidential confidentialcompany stealth stealthstartup none "
@@ -294,11 +296,19 @@ def _uncounted(file: RegisterFile, approach: Approach, found: Found, claim: Clai
         return "the file is not said to hold every company of a country"
     if not claim.certain:
         return "too little says that the firm is of that country"
-    if found.alike >= NEAR and not claim.number:
+    if found.alike >= NEAR:
         return "the nearest may be the same firm"
+    if _apart(approach, file.dated):
+        return "file and approach are more than half a year apart, and firms come and go"
     if _younger_than(approach, file.dated):
         return "the firm is said to be younger than the file"
     return ""
+
+
+def _apart(approach: Approach, dated: date | None) -> bool:
+    times = [message.sent_at for message in approach.messages if message.sent_at is not None]
+    sent = min(times) if times else approach.fields.get("sent_at")
+    return dated is not None and isinstance(sent, datetime) and abs((sent.date() - dated).days) > HALF_A_YEAR
 
 
 def _younger_than(approach: Approach, dated: date | None) -> bool:
