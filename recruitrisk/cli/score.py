@@ -6,10 +6,13 @@ import argparse
 import os
 import shutil
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from recruitrisk.cli.arguments import Commands, add_common
 from recruitrisk.errors import UsageError
+
+if TYPE_CHECKING:
+    from recruitrisk.scoring.enrichment import Enricher
 
 __all__ = ["add", "run"]
 
@@ -46,6 +49,17 @@ def add(commands: Commands) -> None:
     )
     command.add_argument(
         "--owner", metavar="NAME", help="owner of the LinkedIn export, when it can't be found"
+    )
+    command.add_argument(
+        "--register",
+        action="append",
+        metavar="FILE",
+        help="look firms up in a register made by 'recruitrisk register build', or in its zip or CSV (repeat)",
+    )
+    command.add_argument(
+        "--known-firms",
+        metavar="FILE",
+        help="CSV of firms that you trust or distrust: name, domain, list, note",
     )
     command.add_argument("--report", metavar="R.html", help="write an HTML report of the highest 5,000")
     command.add_argument(
@@ -91,7 +105,7 @@ def run(args: argparse.Namespace) -> int:
     if args.report:
         check_target(args.report, args.input, args.output, args.messages, args.profiles)
     model = shipped_model() if args.model == "default" else load_model(args.model)
-    scorer = Scorer(model, args.base_rate)
+    scorer = Scorer(model, args.base_rate, enrich=_enrichers(args))
     columns: Any = args.columns
     if columns and len(columns) == 1 and "=" not in columns[0]:
         columns = columns[0]
@@ -101,7 +115,9 @@ def run(args: argparse.Namespace) -> int:
         estimate = estimate_base_rate_of_file(
             args.input, model=scorer.model, messages=args.messages, profiles=args.profiles, columns=columns, owner=args.owner
         )  # fmt: skip
-        scorer = Scorer(scorer.model, args.base_rate if estimate.at_edge else estimate.value, estimate)
+        scorer = Scorer(
+            scorer.model, args.base_rate if estimate.at_edge else estimate.value, estimate, scorer.enrich
+        )
     with _Progress() as progress:
         run, kept = score_file(
             args.input, args.output, scorer=scorer, messages=args.messages, profiles=args.profiles, columns=columns,
@@ -151,6 +167,20 @@ def _on_cluster(args: argparse.Namespace, scorer: Any, columns: Any) -> int:
         raise UsageError("--engine writes a folder of Parquet files; name it with -o")
     print(_summary(score_folder(args.input, args.output, scorer, args.engine, columns), args))
     return 0
+
+
+def _enrichers(args: argparse.Namespace) -> list[Enricher]:
+    """What is looked up before scoring."""
+    enrichers: list[Enricher] = []
+    if args.register:
+        from recruitrisk.scoring.registers import open_register
+
+        enrichers.append(open_register(*args.register))
+    if args.known_firms:
+        from recruitrisk.scoring.known_firms import KnownFirms
+
+        enrichers.append(KnownFirms(args.known_firms))
+    return enrichers
 
 
 class _Progress:

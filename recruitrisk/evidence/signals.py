@@ -228,8 +228,10 @@ def _read_columns(approach: Approach, inputs: NDArray[np.float64], fields: dict[
         if "piece" in indicator.measures:
             found = piece_finding(paid)
         if _BY_COLUMNS & set(indicator.measures):
-            found = with_clues(found, (clue for clue in approach.clues if clue.indicator == indicator.id))
-            inputs[column, 3] = found.points if found is not None else np.nan
+            clues = [clue for clue in approach.clues if clue.indicator == indicator.id]
+            known = found is not None or any(clue.points for clue in clues)  # what is only told is no fact
+            found = with_clues(found, clues)
+            inputs[column, 3] = found.points if found is not None and known else np.nan
             if found is not None:
                 fields[column] = found
 

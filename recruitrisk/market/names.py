@@ -14,8 +14,10 @@ __all__ = [
     "bare_name",
     "decoded",
     "firm_domain_fit",
+    "firm_words",
     "is_generic_name",
     "known_names",
+    "legal_form",
     "skeleton",
 ]
 
@@ -77,9 +79,64 @@ def bare_name(name: str) -> str:
     return " ".join(kept or words)
 
 
+_FORMS: dict[tuple[str, ...], str] = {
+    ("public", "limited", "company"): "plc", ("limited", "liability", "partnership"): "llp", ("limited", "liability", "company"): "llc",
+    ("community", "interest", "company"): "cic", ("private", "limited"): "pvt ltd", ("limited", "partnership"): "lp",
+    ("pte", "ltd"): "pte ltd", ("pty", "ltd"): "pty ltd", ("pvt", "ltd"): "pvt ltd", ("sdn", "bhd"): "sdn bhd", ("sp", "z", "oo"): "sp zoo",
+    ("limited",): "ltd", ("cyfyngedig",): "ltd", ("cyf",): "ltd", ("ccc",): "plc", ("incorporated",): "inc", ("corporation",): "corp",
+    **{(form,): form for form in (
+        "ltd plc llc llp lp inc corp gmbh ag kg ohg ug se sa sas sarl srl spa bv nv oy oyj ab as asa aps cic cio kft zrt pjsc jsc fze "
+        "dmcc dac clg kk"
+    ).split()},
+}  # fmt: skip
+"""Legal forms at the end of a name, by their words; the longest that fits counts."""
+
+
+def firm_words(name: str) -> list[str]:
+    """The words that tell a firm from others in a register: without its legal form and a leading "the".
+
+    Unlike `bare_name` it keeps "holdings", "of" and the like: two companies of one register may differ by them.
+
+    Examples
+    --------
+    >>> firm_words("The Northgate Search & Selection Co. Ltd")
+    ['northgate', 'search', 'and', 'selection', 'company']
+    >>> firm_words("NORTHGATE HOLDINGS LIMITED"), firm_words("LIMITED LIMITED")
+    (['northgate', 'holdings'], ['limited'])
+    """
+    return _split_form(name)[0]
+
+
+def legal_form(name: str) -> str:
+    """The legal form at the end of a firm's name, in one spelling; empty for none.
+
+    Examples
+    --------
+    >>> [legal_form(n) for n in ("Northgate Limited", "Acme Public Limited Company", "Kite (Pty) Ltd.", "Northgate")]
+    ['ltd', 'plc', 'pty ltd', '']
+    """
+    return _split_form(name)[1]
+
+
+def _split_form(name: str) -> tuple[list[str], str]:
+    words = _words(name)
+    form = ""
+    for size in (3, 2, 1):
+        if len(words) > size and (form := _FORMS.get(tuple(words[-size:]), "")):
+            del words[-size:]
+            break
+    if len(words) > 1 and words[0] == "the":
+        del words[0]
+    if len(words) > 1 and words[-1] == "co":
+        words[-1] = "company"
+    return words, form
+
+
 def _words(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", name[:300].replace("&", " and ")).lower()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = name[:300].replace("&", " and ").lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", name[:300].replace("&", " and ")).lower()
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = re.sub(r"(?<=\b\w)\.(?=\w\b)|['\u2019]", "", plain)
     return re.findall(r"[^\W_]+", plain)
 
