@@ -9,7 +9,7 @@
     batch = rr.read_linkedin_export("export.zip")
 
 Floors (imports point down only): `errors`, `approach`; `indicators`; `text`, `market`, `reading`;
-`evidence`, `synthetic`; `model`; `scoring`, `review`; `cli`.
+`evidence`, `synthetic`, `registers`; `model`; `scoring`, `review`; `cli`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from importlib import import_module
 from typing import Any
 
 from recruitrisk.approach import Approach, Message
-from recruitrisk.errors import ModelError, ReadError, RecruitRiskError, UsageError
+from recruitrisk.errors import ModelError, ReadError, RecruitRiskError, UsageError, WriteError
 from recruitrisk.version import __version__
 
 _LAZY = {
@@ -27,12 +27,16 @@ _LAZY = {
     "Detector": "recruitrisk.evidence",
     "EvidenceTransformer": "recruitrisk.model.pipeline",
     "Explanation": "recruitrisk.review.explanation",
+    "KnownFirms": "recruitrisk.scoring.known_firms",
+    "Register": "recruitrisk.scoring.registers",
     "RiskModel": "recruitrisk.model",
     "Scorer": "recruitrisk.scoring",
+    "build_register": "recruitrisk.registers",
     "estimate_base_rate": "recruitrisk.scoring",
     "explain": "recruitrisk.review.explaining",
     "load_model": "recruitrisk.model",
     "make_pipeline": "recruitrisk.model.pipeline",
+    "open_register": "recruitrisk.scoring.registers",
     "points_table": "recruitrisk.model.points",
     "read_approaches": "recruitrisk.reading",
     "read_linkedin_export": "recruitrisk.reading",
@@ -40,6 +44,7 @@ _LAZY = {
     "score": "recruitrisk.scoring",
     "score_file": "recruitrisk.scoring",
     "style_of": "recruitrisk.model.style",
+    "style_scored": "recruitrisk.review.styled",
     "synthesise": "recruitrisk.synthetic",
     "threshold_for": "recruitrisk.model.thresholds",
     "train": "recruitrisk.model.training",
@@ -54,6 +59,7 @@ __all__ = [
     "ReadError",
     "RecruitRiskError",
     "UsageError",
+    "WriteError",
     "__version__",
     *_LAZY,
 ]

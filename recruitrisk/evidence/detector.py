@@ -91,8 +91,18 @@ class Detector:
             unanswered = np.where(facts | (unanswered >= SHOWN), unanswered, np.nan)
             words = 0 if signals.known < _MIN_KNOWN else words
         evidence: dict[str, Evidence] = {}
-        for column in np.flatnonzero(strengths >= SHOWN).tolist():
-            evidence[CATALOGUE[column].id] = self._evidence(approach, signals, column)
+        told: dict[str, str] = {}
+        for clue in approach.clues:
+            told[clue.indicator] = (
+                f"{told[clue.indicator]}; {clue.says}" if clue.indicator in told else clue.says
+            )
+        shown = strengths >= SHOWN
+        for column in np.flatnonzero(shown).tolist() if not told else range(len(CATALOGUE)):
+            key = CATALOGUE[column].id
+            if shown[column]:
+                evidence[key] = self._evidence(approach, signals, column, told.get(key, ""))
+            elif told.get(key):
+                evidence[key] = Evidence(says=told[key])
         for key, value in approach.marks.items():
             column = next(c for c, i in enumerate(CATALOGUE) if i.id == key)
             strengths[column] = unanswered[column] = value
@@ -104,7 +114,7 @@ class Detector:
         rows: Sequence[Any] = [found.strengths for found in self.detect_many(list(approaches))]
         return np.stack(rows) if rows else np.zeros((0, len(CATALOGUE)))
 
-    def _evidence(self, approach: Approach, signals: Signals, column: int) -> Evidence:
+    def _evidence(self, approach: Approach, signals: Signals, column: int, told: str) -> Evidence:
         found = signals.fields.get(column)
         by_fields = found is not None and found.points >= 0.4
         text = signals.inputs[column, 0]
@@ -115,7 +125,7 @@ class Detector:
         if found is None or not by_fields:
             if place is None and found is not None:
                 return Evidence(None, found.fields, found.says)
-            return Evidence(place)
+            return Evidence(place, says=told)
         return Evidence(place, found.fields, found.says)
 
     def _notes(self, signals: Signals) -> list[str]:

@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 from recruitrisk.approach import Approach
 from recruitrisk.evidence.columns import (
     FieldFinding,
-    address_finding,
     derived_fields,
     field_finding,
     with_clues,
 )
 from recruitrisk.evidence.course import COURSE
+from recruitrisk.evidence.firm import address_finding, firm_finding
 from recruitrisk.evidence.meaning import SentenceMeaning
 from recruitrisk.evidence.payment import level_finding, offers, piece_finding
 from recruitrisk.evidence.thread import Place, Thread, read_thread
@@ -37,6 +37,7 @@ _CLIP = 7.0
 _AHEAD = 0.15  # so far may a text be ahead of its best sentence: no sign without a sentence that shows it
 _STRETCH = 12  # words
 _BY_COLUMNS = frozenset({"fields", "domain", "pay", "piece"})
+_FIRM = "cover_company"
 
 CONTEXT: dict[str, tuple[str, ...]] = {
     "vague_client": ("named_client",),
@@ -262,6 +263,8 @@ def _read_columns(approach: Approach, inputs: NDArray[np.float64], fields: dict[
         found: FieldFinding | None = None
         if "fields" in indicator.measures:
             found = field_finding(indicator, derived)
+        if indicator.id == _FIRM:
+            found = firm_finding(approach, derived, found)
         if "domain" in indicator.measures:
             found = address_finding(approach)
         if "pay" in indicator.measures:
@@ -269,8 +272,10 @@ def _read_columns(approach: Approach, inputs: NDArray[np.float64], fields: dict[
         if "piece" in indicator.measures:
             found = piece_finding(paid)
         if _BY_COLUMNS & set(indicator.measures):
-            found = with_clues(found, (clue for clue in approach.clues if clue.indicator == indicator.id))
-            inputs[column, 3] = found.points if found is not None else np.nan
+            clues = [clue for clue in approach.clues if clue.indicator == indicator.id]
+            known = found is not None or any(clue.points for clue in clues)  # what is only told is no fact
+            found = with_clues(found, clues)
+            inputs[column, 3] = found.points if found is not None and known else np.nan
             if found is not None:
                 fields[column] = found
 
