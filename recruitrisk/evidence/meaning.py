@@ -102,11 +102,12 @@ class SentenceMeaning:
         self._square = self._idf**2
         self._words: dict[str, KnownWord] = {}
         self._vectors = np.zeros((1024, len(scale)))
+        self._last: tuple[Any, ...] | None = None  # of the sentence that was quoted last
         self._bags = Kept[tuple[str, ...], tuple[Floats, float]](_BUDGET)
 
     def __getstate__(self) -> dict[str, Any]:
         """What is sent to workers: nothing of the texts that were read."""
-        return {**self.__dict__, "_words": {}, "_vectors": np.zeros((1024, len(self.scale)))}
+        return {**self.__dict__, "_words": {}, "_vectors": np.zeros((1024, len(self.scale))), "_last": None}
 
     def _rows(self, keys: Sequence[int]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Rows of the known ones of these keys, and which of the keys they are."""
@@ -152,6 +153,7 @@ class SentenceMeaning:
             return totals, squares
         if len(self._words) >= _CACHE_LIMIT:
             self._words.clear()
+            self._last = None
         asked: list[int] = []
         ends = []
         read = [self._known(sentences[at]) for at in new]
@@ -242,25 +244,25 @@ class SentenceMeaning:
 
     def influence(self, words: Sequence[str], column: int) -> Floats:
         """What each token adds to one indicator's log-odds (its own grams and half of its pairs), shape (n_tokens,)."""
-        n = len(words)
-        out = np.zeros(n)
-        square = 0.0
-        for at, word in enumerate(words):
-            known = self._known([word])[0]
-            out[at] += self._vectors[known.number, column]
-            square += known.square
-        pairs = (
-            [(i - 1, i) for i in range(n + 1)]
-            + [(i, i) for i in denied(words)]
-            + [(i, i + 2) for i in range(n - 2)]
-        )
-        rows, found_at = self._rows(pair_keys(words))
-        for at, row in zip(found_at.tolist(), rows.tolist(), strict=True):
-            value = float(self.idf[row]) * float(self.weights[row, column])
-            square += float(self._square[row])
-            inside = [x for x in pairs[at] if 0 <= x < n]
-            for x in inside:
-                out[x] += value / len(inside)
+        if self._last is None or self._last[0] is not words:
+            n = len(words)
+            known = self._known(words)
+            rows, found_at = self._rows(known_pair_keys(words, known))
+            near = np.arange(n)
+            again = np.array(denied(words), dtype=np.intp)
+            first = np.concatenate([[-1], near, again, near[: max(n - 2, 0)]])[found_at]
+            last = np.concatenate([near, [n], again, near[2:]])[found_at]
+            squares = np.concatenate([[word.square for word in known], self._square[rows]])
+            square = float(squares.cumsum()[-1]) if len(squares) else 0.0
+            numbers = np.array([word.number for word in known], dtype=np.intp)
+            self._last = words, numbers, rows, first, last, square
+        _, numbers, rows, first, last, square = self._last
+        out = self._vectors[numbers, column]
+        value = self._idf[rows] * self.weights[rows, column]
+        for at, other in ((first, last), (last, first)):
+            inside = (at >= 0) & (at < len(out))
+            halved = inside & (other >= 0) & (other < len(out))
+            np.add.at(out, at[inside], np.where(halved, value / 2, value)[inside])
         return np.asarray(out * self.scale[column] / np.sqrt(max(square, LEAST_SQUARE)))
 
     @classmethod

@@ -186,7 +186,8 @@ def _read_texts(
             if strength > pattern[first + number, column]:
                 pattern[first + number, column] = strength
                 one.hits[number, column] = (start, end)
-    p = 1.0 / (1.0 + np.exp(-z))
+    with np.errstate(over="ignore"):  # so unlikely that it is 0
+        p = 1.0 / (1.0 + np.exp(-z))
     both = 1 - (1 - p) * (1 - pattern)
     best, second = _two_best(_scaled(z), starts, counts)
     found = np.zeros((len(signals), len(CATALOGUE), len(INPUTS)))
