@@ -118,19 +118,30 @@ class SentenceMeaning:
         known = np.flatnonzero(self.keys.take(rows, mode="clip") == asked)
         return rows.take(known), known
 
-    def _made(self, word: str) -> KnownWord:
-        """Add up a word's own grams, and keep the sum."""
-        index, _ = self._rows(word_keys(word))
-        number = len(self._words)
-        if number >= len(self._vectors):
+    def _know(self, words: Sequence[str]) -> None:
+        """Add up the own grams of words that are new, and keep the sums."""
+        keys: list[int] = []
+        ends = []
+        for word in words:
+            keys += word_keys(word)
+            ends.append(len(keys))
+        rows, found_at = self._rows(keys)
+        cuts = np.searchsorted(found_at, ends).tolist()
+        idf, weights, squares = self._idf, self.weights, self._square
+        while len(self._words) + len(words) > len(self._vectors):
             self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
-        self._vectors[number] = self._idf.take(index) @ self.weights.take(index, axis=0).astype(np.float64)
-        made = self._words[word] = known_word(word, number, float(_ADD(self._square.take(index))))
-        return made
+        for word, first, last in zip(words, [0, *cuts], cuts, strict=False):
+            index = rows[first:last]
+            number = len(self._words)
+            self._vectors[number] = idf.take(index) @ weights.take(index, axis=0).astype(np.float64)
+            self._words[word] = known_word(word, number, float(_ADD(squares.take(index))))
 
     def _known(self, words: Sequence[str]) -> list[KnownWord]:
         known = self._words
-        return [known.get(word) or self._made(word) for word in words]
+        new = {word for word in words if word not in known}
+        if new:
+            self._know(sorted(new))
+        return [known[word] for word in words]
 
     def bags(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Floats]:
         """Sum of weights, shape (n_sentences, 2 * n_indicators), and squared length of each sentence's bag.
@@ -154,6 +165,7 @@ class SentenceMeaning:
         if len(self._words) >= _CACHE_LIMIT:
             self._words.clear()
             self._last = None
+        self._known([word for at in new for word in sentences[at]])
         asked: list[int] = []
         ends = []
         read = [self._known(sentences[at]) for at in new]
