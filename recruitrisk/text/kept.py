@@ -33,7 +33,7 @@ class Kept(Generic[K, V]):
 
     Examples
     --------
-    >>> kept = Kept[str, int](1000)
+    >>> kept = Kept[str, int](100_000)
     >>> kept.keep("a", 1, cost=400)
     >>> kept.get("a"), kept.get("b")
     (1, None)

@@ -21,13 +21,13 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 __all__ = [
+    "Literals",
     "Needs",
     "Rareness",
     "by_length",
     "plain",
     "required_literals",
     "shipped",
-    "told_by",
     "within_lines",
 ]
 
@@ -308,28 +308,52 @@ def _table() -> tuple[list[str], dict[str, tuple[int, list[list[list[int]]] | No
     return table["literals"], table["patterns"]
 
 
-def told_by(pattern: str) -> tuple[bool, Needs | None]:
-    """What is known of a pattern: out of the shipped table where that has it, else read now.
+class Literals:
+    """Literals by number, and what is known of patterns: out of the shipped table where that has one, else read when asked.
 
-    Parameters
+    Attributes
     ----------
-    pattern : str
-        RE2 syntax.
-
-    Returns
-    -------
-    lined : bool
-        See `within_lines`.
-    needs : list or None
-        See `required_literals`.
+    words : list of str
+        All literals so far.
     """
-    literals, patterns = _table()
-    if pattern not in patterns:
-        return within_lines(pattern), required_literals(pattern)
-    lined, ways = patterns[pattern]
-    if ways is None:
-        return bool(lined), None
-    return bool(lined), [[[literals[at] for at in need] for need in way] for way in ways]
+
+    def __init__(self) -> None:
+        self.words = list(_table()[0])
+        self._numbers: dict[str, int] = {}
+
+    def told_by(self, pattern: str) -> tuple[bool, list[list[list[int]]] | None]:
+        """Whether a pattern stays within lines, and numbers of the literals that it needs.
+
+        Parameters
+        ----------
+        pattern : str
+            RE2 syntax.
+
+        Returns
+        -------
+        lined : bool
+            See `within_lines`.
+        needs : list or None
+            See `required_literals`; numbers instead of literals.
+        """
+        patterns = _table()[1]
+        if pattern in patterns:
+            lined, ways = patterns[pattern]
+            return bool(lined), ways
+        needs = required_literals(pattern)
+        if needs is None:
+            return within_lines(pattern), None
+        return within_lines(pattern), [
+            [[self._number(word) for word in need] for need in way] for way in needs
+        ]
+
+    def _number(self, word: str) -> int:
+        if not self._numbers:
+            self._numbers = {word: at for at, word in enumerate(self.words)}
+        if word not in self._numbers:
+            self._numbers[word] = len(self.words)
+            self.words.append(word)
+        return self._numbers[word]
 
 
 def shipped(pattern: str) -> bool:

@@ -16,7 +16,7 @@ import re2
 
 from recruitrisk.errors import RecruitRiskError
 from recruitrisk.text.kept import Kept
-from recruitrisk.text.literals import plain, shipped, told_by
+from recruitrisk.text.literals import Literals, plain, shipped
 
 __all__ = ["Match", "Matcher"]
 
@@ -83,29 +83,32 @@ class Matcher:
                 name = names[at] if names else at
                 raise RecruitRiskError(f"pattern {name!r} is not RE2 syntax: {problem}") from problem
         # A way of a pattern is a bit; a literal has the bits of the ways whose first, and whose second need it meets.
+        literals = Literals()
+        met: tuple[list[int], list[int]] = ([0] * len(literals.words), [0] * len(literals.words))
         self._pattern_of: list[int] = []
-        first: dict[str, int] = {}
-        second: dict[str, int] = {}
         self._one_need = 0
         self._lined = 0  # ways of patterns that stay within a line
         self._always: list[int] = []
         self._always_whole: list[int] = []
         for key, pattern in enumerate(patterns):
-            lined, needs = told_by(pattern)
-            if needs is None:
+            lined, ways = literals.told_by(pattern)
+            for half in met:
+                half += [0] * (len(literals.words) - len(half))
+            if ways is None:
                 (self._always if lined else self._always_whole).append(key)
-            for way in needs or ():
+            for way in ways or ():
                 bit = 1 << len(self._pattern_of)
                 self._pattern_of.append(key)
                 if lined:
                     self._lined |= bit
                 if len(way) == 1:
                     self._one_need |= bit
-                for met, need in zip((first, second), way, strict=False):
-                    for literal in need:
-                        met[literal] = met.get(literal, 0) | bit
-        self._literals = sorted({*first, *second})
-        self._met = [(first.get(word, 0), second.get(word, 0)) for word in self._literals]
+                for half, need in zip(met, way, strict=False):
+                    for number in need:
+                        half[number] |= bit
+        used = [at for at, bits in enumerate(zip(*met, strict=True)) if bits != (0, 0)]
+        self._literals = [literals.words[at] for at in used]
+        self._met = [(met[0][at], met[1][at]) for at in used]
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
         self._lines = 0
         self._kept = Kept[str, _Hits](_BUDGET)
