@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from recruitrisk.approach import Approach
 from recruitrisk.evidence import Detector, SentenceMeaning, StrengthHeads
 from recruitrisk.evidence.meaning import Documents
-from recruitrisk.evidence.signals import read_signals
+from recruitrisk.evidence.signals import read_many
 from recruitrisk.indicators import CATALOGUE, ids
 from recruitrisk.model.calibration import bounded_scores, calibrate, cross_calibrate
 from recruitrisk.model.coverage import bin_coverage, hidden_coverage, missing_reach
@@ -64,6 +64,7 @@ _log = logging.getLogger("recruitrisk")
 DIRECTIONS = np.array(
     [1.0 if i.direction == "raises" else -1.0 for i in CATALOGUE] + [1.0] * (len(PART_IDS) - len(CATALOGUE))
 )
+_BLOCK = 64  # approaches that are read together
 _UNLIKELY = 0.12
 _TRAP = 3.0  # a look-alike counts so many times as what it is not
 _NEVER = 1e9  # a combination that is not shown takes nothing off
@@ -205,7 +206,9 @@ def _one_fold(
         start=fold * 10_000_000,
         setting=replace(setting, folds=(fold,)),
     )
-    inputs = np.stack([read_signals(a, meaning).inputs for a in _approaches(world)])
+    approaches = _approaches(world)
+    blocks = (approaches[first : first + _BLOCK] for first in range(0, len(approaches), _BLOCK))
+    inputs = np.stack([one.inputs for block in blocks for one in read_many(meaning, block)])
     labels = np.array([-1 if x is None else x for x in world.labels])
     return inputs, _truth(world), labels, list(world.frame["truth_kind"])
 
