@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     from recruitrisk.review.reviewed import review
 
-    found = review(args.model, args.data, args.messages)
+    found = review(args.model, args.data, args.messages, probes=args.data is None and bool(args.json))
     if args.json:
         found.to_json(args.json)
     if args.html:

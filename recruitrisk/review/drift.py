@@ -177,7 +177,7 @@ def psi(reference: Floats, batch: Floats) -> float:
     Examples
     --------
     >>> round(psi(np.array([50.0, 50.0]), np.array([90.0, 10.0])), 2)
-    0.84
+    0.85
     """
     p, q = (reference + _HALF) / (reference + _HALF).sum(), (batch + _HALF) / (batch + _HALF).sum()
     return float(((q - p) * np.log(q / p)).sum())

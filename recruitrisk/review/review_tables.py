@@ -117,7 +117,7 @@ def in_words(base_rate: float, found: float, false_alarms: float, of: int | None
     Examples
     --------
     >>> in_words(0.01, 0.56, 0.05)[1]
-    'of 1,000 approaches 10 are of the playbook; 56 are flagged: 6 rightly, 50 wrongly; 4 are missed'
+    'of 1,000 approaches 10 are of the playbook; 56 are flagged: 6 rightly, 50 wrongly; missed: 4'
     """
     total = of or max(1000, round(10 / base_rate))
     risky = round(total * base_rate)
@@ -127,7 +127,7 @@ def in_words(base_rate: float, found: float, false_alarms: float, of: int | None
     )  # whole, so that they add up as printed
     return total, (
         f"of {total:,} approaches {risky:,} are of the playbook; {right + wrong:,} are flagged: {right:,} rightly, "
-        f"{wrong:,} wrongly; {risky - right:,} are missed"
+        f"{wrong:,} wrongly; missed: {risky - right:,}"
     )
 
 

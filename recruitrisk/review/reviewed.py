@@ -7,7 +7,7 @@ import hashlib
 import io
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from recruitrisk.model import RiskModel, load_model
 from recruitrisk.review import review_tables as tables
 from recruitrisk.review.fairness import group_alarms
 from recruitrisk.review.labelled import Data, independent_path, independent_set, labelled_set
+from recruitrisk.review.probes import measure_probes
 from recruitrisk.review.rendering import render, template_text
 from recruitrisk.review.review import ReviewedSet, as_text, attack_figures, dump, holdout_set, measure
 from recruitrisk.review.statements import ORIGINS, STATEMENTS
@@ -40,6 +41,8 @@ class Review:
         Origin -> what was measured on it. The synthetic hold-out comes first.
     attacks : dict
         Evasion rewrites; empty when your own data were reviewed.
+    probes : dict
+        From `recruitrisk.review.probes.measure_probes`; empty unless asked for.
     base_rates : tuple of float
         At which the worth of an alert is told.
     """
@@ -48,6 +51,7 @@ class Review:
     sets: Mapping[str, ReviewedSet]
     attacks: Mapping[str, Any]
     base_rates: tuple[float, ...] = tables.BASE_RATES
+    probes: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def summary(self) -> pd.DataFrame:
@@ -116,6 +120,7 @@ class Review:
             "sets": {origin: one.figures for origin, one in self.sets.items()},
             "alerts": tables.records(self.alerts),
             "groups": tables.records(self.groups),
+            **({"probes": dict(self.probes)} if self.probes else {}),
         }
 
     def as_text(self) -> str:
@@ -213,6 +218,7 @@ def review(
     *,
     origin: str | None = None,
     base_rates: Sequence[float] = tables.BASE_RATES,
+    probes: bool = False,
 ) -> Review:
     """Review a model on its synthetic hold-out and on the independent set, or on your own labelled approaches.
 
@@ -229,6 +235,8 @@ def review(
         What to call the data; ``yours`` by default.
     base_rates : sequence of float
         At which the worth of an alert is told.
+    probes : bool
+        Whether to measure disguised words, padding, other names and more on made-up approaches; half a minute.
 
     Returns
     -------
@@ -253,7 +261,8 @@ def review(
     attacks = (
         attack_figures(loaded, independent_path().with_name("attacks_open.json")) if data is None else {}
     )
-    return Review(loaded, {one.origin: one for one in sets}, attacks, tuple(base_rates))
+    more = measure_probes(loaded) if probes else {}
+    return Review(loaded, {one.origin: one for one in sets}, attacks, tuple(base_rates), more)
 
 
 def review_model(
