@@ -251,7 +251,7 @@ def warm(frame: pd.DataFrame) -> Iterator[Row]:
     hostile = {
         "one letter": "a" * 20_000, "quotation marks": '"' * 20_000, "pay": "$1,000 per report " * 1_100,
         "dots": "a." * 10_000,
-        "spaced letters": "p a y " * 3_300, "white space": " \n\t" * 6_600, "marks": "a\u0301\u200b" * 6_600, 
+        "spaced letters": "p a y " * 3_300, "white space": " \n\t" * 6_600, "marks": "a\u0301\u200b" * 6_600,
         "addresses": "www.a.io/ " * 2_000,
     }  # fmt: skip
     each = {}

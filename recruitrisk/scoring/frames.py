@@ -100,7 +100,7 @@ class Scorer:
             In the order of `approaches`; each as it was assessed, with what enrichment added.
         """
         found = enriched(approaches, self.enrich)
-        return [(approach, self.model.assess(approach, self.base_rate)) for approach in found]
+        return list(zip(found, self.model.assess_many(found, self.base_rate), strict=True))
 
     def score_one(self, row: Mapping[str, object]) -> dict[str, float | str]:
         """Score one row given as a mapping of columns; gives the scored columns."""
