@@ -24,6 +24,7 @@ from recruitrisk.version import __version__
 _LAZY = {
     "AdditiveScorer": "recruitrisk.model.scorecard",
     "Batch": "recruitrisk.reading",
+    "Campaigns": "recruitrisk.scoring",
     "Detector": "recruitrisk.evidence",
     "EvidenceTransformer": "recruitrisk.model.pipeline",
     "Explanation": "recruitrisk.review.explanation",
@@ -31,6 +32,7 @@ _LAZY = {
     "Scorer": "recruitrisk.scoring",
     "estimate_base_rate": "recruitrisk.scoring",
     "explain": "recruitrisk.review.explaining",
+    "find_campaigns": "recruitrisk.scoring",
     "load_model": "recruitrisk.model",
     "make_pipeline": "recruitrisk.model.pipeline",
     "points_table": "recruitrisk.model.points",

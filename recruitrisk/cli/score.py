@@ -48,6 +48,12 @@ def add(commands: Commands) -> None:
         action="store_true",
         help="estimate the base rate from INPUT (read twice) and score with it; a hint with an interval, off by default",
     )
+    command.add_argument(
+        "--campaigns",
+        action="store_true",
+        help="look for campaigns across INPUT first (read twice); differently named senders of one text or address are evidence",
+    )
+    command.add_argument("--campaigns-table", metavar="C.csv", help="write the campaigns (means --campaigns)")
     add_common(command)
     command.set_defaults(run=run)
 
@@ -56,7 +62,14 @@ def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     from recruitrisk.model import load_model
     from recruitrisk.review.report import write_report
-    from recruitrisk.scoring import Scorer, WriteError, estimate_base_rate_of_file, score_file
+    from recruitrisk.scoring import (
+        Scorer,
+        WriteError,
+        estimate_base_rate_of_file,
+        find_campaigns_of_file,
+        score_file,
+        write_campaigns,
+    )
     from recruitrisk.scoring.files import REPORT_ROWS
 
     scorer = Scorer(load_model(args.model), args.base_rate)
@@ -68,6 +81,12 @@ def run(args: argparse.Namespace) -> int:
             args.input, model=scorer.model, messages=args.messages, profiles=args.profiles, columns=columns, owner=args.owner
         )  # fmt: skip
         scorer = Scorer(scorer.model, args.base_rate if estimate.at_edge else estimate.value, estimate)
+    campaigns = None
+    if args.campaigns or args.campaigns_table:
+        campaigns = find_campaigns_of_file(
+            args.input, messages=args.messages, profiles=args.profiles, columns=columns, owner=args.owner
+        )
+        scorer = Scorer(scorer.model, scorer.base_rate, scorer.estimate, enrich=(campaigns, *scorer.enrich))
     with _Progress() as progress:
         run, kept = score_file(
             args.input, args.output, scorer=scorer, messages=args.messages, profiles=args.profiles, columns=columns,
@@ -88,10 +107,13 @@ def run(args: argparse.Namespace) -> int:
                 model=scorer.model,
                 redact=not args.no_redact,
                 counts=counts,
+                campaigns=campaigns.campaigns if campaigns is not None else None,
             )
         except OSError as problem:
             raise WriteError(f"{args.report}: can't be written ({problem.strerror})") from None
-    print(_summary(run, args), file=sys.stderr if args.output == "-" else sys.stdout)
+    if campaigns is not None and args.campaigns_table:
+        write_campaigns(campaigns, args.campaigns_table)
+    print(_summary(run, args, campaigns), file=sys.stderr if args.output == "-" else sys.stdout)
     return 0
 
 
@@ -117,7 +139,7 @@ class _Progress:
             self._bar.close()
 
 
-def _summary(run: Any, args: argparse.Namespace) -> str:
+def _summary(run: Any, args: argparse.Namespace, campaigns: Any) -> str:
     from recruitrisk.review.plain_text import visible
 
     lines = [
@@ -140,6 +162,9 @@ def _summary(run: Any, args: argparse.Namespace) -> str:
     width = max((len(f"{n:,}") for n in run.bands.values()), default=1)
     bands = ("high", "elevated", "guarded", "low", "not assessable")
     lines += [f"  {band:<15}{run.bands[band]:>{width},}" for band in bands]
+    if campaigns is not None:
+        largest = f", the largest of {campaigns.campaigns[0].size:,} approaches" if len(campaigns) else ""
+        lines.append(f"campaigns: {len(campaigns):,}{largest}")
     shown = [t for t in run.top if t[2] in ("high", "elevated", "guarded")]
     if shown:
         lines.append("highest:")
@@ -153,5 +178,7 @@ def _summary(run: Any, args: argparse.Namespace) -> str:
             )
     if args.report:
         lines.append(f"wrote {args.report}")
+    if args.campaigns_table:
+        lines.append(f"wrote {args.campaigns_table}")
     lines.append("About approaches, never a verdict on a person.")
     return "\n".join(lines)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from recruitrisk.market.hosts import host_of, is_free_mail, label_of, registered_domain
 from recruitrisk.market.tables import read_table
 
-__all__ = ["LookAlike", "bare_name", "firm_domain_fit", "known_names", "look_alike", "skeleton"]
+__all__ = ["LookAlike", "bare_name", "core_name", "firm_domain_fit", "known_names", "look_alike", "skeleton"]
 
 _LEGAL = frozenset(
     "ltd limited plc llc llp lp inc incorporated corp corporation co company gmbh ag kg ohg ug se sa sas "
@@ -91,6 +91,19 @@ def bare_name(name: str) -> str:
     words = _words(name)
     kept = [w for w in words if w not in _LEGAL]
     return " ".join(kept or words)
+
+
+@lru_cache(maxsize=16384)
+def core_name(name: str) -> str:
+    """What tells a firm's name apart: `bare_name` without the words of the trade, unless it has no others.
+
+    Examples
+    --------
+    >>> core_name("Aurora Executive Search Ltd"), core_name("Global Insight Partners")
+    ('aurora', 'global insight partners')
+    """
+    words = bare_name(name).split()
+    return " ".join([w for w in words if w not in _GENERIC] or words)
 
 
 def _words(name: str) -> list[str]:

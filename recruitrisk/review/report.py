@@ -27,6 +27,7 @@ from recruitrisk.review.explanation import DISCLAIMER, explain
 from recruitrisk.review.figures import percent, share_in_words
 from recruitrisk.review.redaction import Masker
 from recruitrisk.review.rendering import render, template_text
+from recruitrisk.review.report_campaigns import CampaignLike, shown_campaigns
 from recruitrisk.review.report_rows import BAND_ORDER, RowMaker, shorten
 
 __all__ = ["MOST_BYTES", "Assessed", "render_report", "write_report"]
@@ -103,6 +104,7 @@ def render_report(
     redact: bool = True,
     title: str = "Approaches to look at",
     counts: Mapping[str, int] | None = None,
+    campaigns: Sequence[CampaignLike] | None = None,
 ) -> str:
     """The report as one HTML text; see `write_report`."""
     other = next((a.base_rate for _, a, _ in assessed if abs(a.base_rate - base_rate) > 1e-12), None)
@@ -154,6 +156,8 @@ def render_report(
         counts=dict(counts or {}),
         model=model,
         redacted=redact,
+        n_campaigns=len(campaigns or ()),
+        campaigns=shown_campaigns(campaigns or (), masker),
     )
 
 
@@ -176,6 +180,7 @@ def write_report(
     redact: bool = True,
     title: str = "Approaches to look at",
     counts: Mapping[str, int] | None = None,
+    campaigns: Sequence[CampaignLike] | None = None,
 ) -> Path:
     """Write the report of a scored batch: one self-contained HTML file.
 
@@ -197,6 +202,8 @@ def write_report(
         Heading.
     counts : mapping of str to int, optional
         Of the run, in words: ``{"rows read": 50, "scored": 47, "rejected": 3}``.
+    campaigns : sequence of Campaign, optional
+        ``recruitrisk.find_campaigns(...).campaigns``; the largest are listed.
 
     Returns
     -------
@@ -210,7 +217,13 @@ def write_report(
         The file can't be written.
     """
     page = render_report(
-        assessed, base_rate=base_rate, model=model, redact=redact, title=title, counts=counts
+        assessed,
+        base_rate=base_rate,
+        model=model,
+        redact=redact,
+        title=title,
+        counts=counts,
+        campaigns=campaigns,
     )
     target = Path(path)
     handle, part = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)

@@ -150,6 +150,7 @@ class RowMaker:
             "c": percent(a.coverage),
             "who": (self.masker.person(name) if self.masker else visible(name)),
             "co": self._text(str(fields.get("company", "")), approach),
+            "g": approach.campaign,
             "d": first.strftime("%Y-%m-%d") if isinstance(first, datetime) else "",
             "s": [
                 _SIGN_AT[r.id]

@@ -45,7 +45,7 @@ function say(points) { return points.replace("-", "\u2212"); }
 
 function haystack(row) {
   if (row.hay === undefined) {
-    var words = [row.id, row.who, row.co];
+    var words = [row.id, row.who, row.co, row.g];
     row.f.forEach(function (pair) { words.push(pair[1]); });
     row.s.forEach(function (sign) { words.push(data.signs[sign].name); });
     row.t.forEach(function (message) {
@@ -103,7 +103,7 @@ function rowOf(row) {
     cell("who", el("span", "", row.who || "unknown sender"), row.co ? el("small", "", row.co) : null),
     cell("tags", tags),
     cell("date", el("span", "", row.d)),
-    cell("aid", attributes(el("span", "", row.id), { title: row.id }), el("small", "", "row " + row.n))
+    cell("aid", attributes(el("span", "", row.id), { title: row.id }), el("small", "", "row " + row.n), row.g ? el("small", "", "campaign " + row.g) : null)
   );
   line.addEventListener("click", function (event) {
     if (String(window.getSelection()) && !event.target.closest("button")) { return; }
