@@ -42,7 +42,7 @@ Labels = NDArray[np.int64]
 
 _ROWS = 4
 _KNOWN = 0.7
-_STRANGE = 0.25
+_STRANGE = 0.2
 """Share of words not in the lexicon from which on a text may be disguised and is brought into its canonical form: that takes
 as long as all the rest. Fewer disguised words are left out like names."""
 _LETTERS = frozenset("aist")
