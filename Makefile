@@ -23,13 +23,14 @@ lint: $(VENV)/.checked
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-# Trains models/default from its seed; prints the hash of what it wrote.
+# Trains models/default from its seed and writes its card; prints the hash of what it wrote.
 train: $(VENV)/.installed
 	$(BIN)/recruitrisk train -o models/default --jobs $(JOBS)
 
 review: $(VENV)/.installed
 	$(BIN)/recruitrisk review --json docs/review.json
 	$(BIN)/python -m recruitrisk.review.readme README.md docs/review.json
+	$(BIN)/recruitrisk card -o models/default --review docs/review.json
 
 # Pages that are generated from the code; a test holds them to it.
 docs: $(VENV)/.installed
@@ -48,7 +49,7 @@ sample: $(VENV)/.installed
 	$(BIN)/recruitrisk synth --n 300 --seed 7 --setting as_written -o data/synthetic/sample.csv
 
 # Measurements, printed and kept in out/benchmarks; docs/benchmarks says what they showed. One alone: make bench-speed
-bench: bench-speed bench-engines bench-attacks bench-padding bench-wordings
+bench: bench-speed bench-engines bench-attacks bench-padding bench-wordings bench-report
 
 bench-%: $(VENV)/.installed
 	mkdir -p out/benchmarks

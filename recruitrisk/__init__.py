@@ -6,10 +6,11 @@
 
     scored = rr.score(frame, messages=None, base_rate=0.01)
     rr.explain("Dear Tom, ...")
+    rr.review(data="labelled.csv")
     batch = rr.read_linkedin_export("export.zip")
 
 Floors (imports point down only): `errors`, `approach`; `indicators`; `text`, `market`, `reading`;
-`evidence`, `synthetic`; `model`; `scoring`, `review`; `cli`.
+`evidence`, `synthetic`, `registers`; `model`; `scoring`, `review`; `cli`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from importlib import import_module
 from typing import Any
 
 from recruitrisk.approach import Approach, Message
-from recruitrisk.errors import ModelError, ReadError, RecruitRiskError, UsageError
+from recruitrisk.errors import ModelError, ReadError, RecruitRiskError, UsageError, WriteError
 from recruitrisk.version import __version__
 
 _LAZY = {
@@ -26,15 +27,22 @@ _LAZY = {
     "Batch": "recruitrisk.reading",
     "Campaigns": "recruitrisk.scoring",
     "Detector": "recruitrisk.evidence",
+    "Drift": "recruitrisk.review.drift",
     "EvidenceTransformer": "recruitrisk.model.pipeline",
     "Explanation": "recruitrisk.review.explanation",
+    "KnownFirms": "recruitrisk.scoring.known_firms",
+    "Register": "recruitrisk.scoring.registers",
+    "Review": "recruitrisk.review.reviewed",
     "RiskModel": "recruitrisk.model",
     "Scorer": "recruitrisk.scoring",
+    "build_register": "recruitrisk.registers",
     "estimate_base_rate": "recruitrisk.scoring",
     "explain": "recruitrisk.review.explaining",
     "find_campaigns": "recruitrisk.scoring",
     "load_model": "recruitrisk.model",
     "make_pipeline": "recruitrisk.model.pipeline",
+    "monitor": "recruitrisk.review.drift",
+    "open_register": "recruitrisk.scoring.registers",
     "points_table": "recruitrisk.model.points",
     "read_approaches": "recruitrisk.reading",
     "read_linkedin_export": "recruitrisk.reading",
@@ -42,6 +50,7 @@ _LAZY = {
     "score": "recruitrisk.scoring",
     "score_file": "recruitrisk.scoring",
     "style_of": "recruitrisk.model.style",
+    "style_scored": "recruitrisk.review.styled",
     "synthesise": "recruitrisk.synthetic",
     "threshold_for": "recruitrisk.model.thresholds",
     "train": "recruitrisk.model.training",
@@ -56,13 +65,17 @@ __all__ = [
     "ReadError",
     "RecruitRiskError",
     "UsageError",
+    "WriteError",
     "__version__",
+    "review",
     *_LAZY,
 ]
 
 
 def __getattr__(name: str) -> Any:
     """Load a public name from its floor when it is first asked for, so that importing is fast."""
+    if name == "review":  # a package that can be called: see there why
+        return import_module("recruitrisk.review")
     try:
         module = _LAZY[name]
     except KeyError:
@@ -73,4 +86,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_LAZY})
+    return sorted({*globals(), *__all__})

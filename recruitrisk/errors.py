@@ -5,7 +5,8 @@
     RecruitRiskError
     ├── ReadError      a file, a line or a column could not be read
     ├── ModelError     a model can't be loaded, or does not fit this catalogue
-    └── UsageError     an argument is outside what is allowed
+    ├── UsageError     an argument is outside what is allowed
+    └── WriteError     an output could not be written
 
 A message says what was given, what is allowed and what to do. The command line
 prints it on one line and ends with the exit code of the class.
@@ -13,7 +14,7 @@ prints it on one line and ends with the exit code of the class.
 
 from __future__ import annotations
 
-__all__ = ["ModelError", "ReadError", "RecruitRiskError", "UsageError"]
+__all__ = ["ModelError", "ReadError", "RecruitRiskError", "UsageError", "WriteError"]
 
 
 class RecruitRiskError(Exception):
@@ -77,3 +78,9 @@ class UsageError(RecruitRiskError, ValueError):
     """An argument outside of what is allowed."""
 
     exit_code = 2
+
+
+class WriteError(RecruitRiskError):
+    """Output that can't be written: no room, no permission, no such folder."""
+
+    exit_code = 5

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import UTC, datetime
 from functools import cache
+from typing import Any
 
 from recruitrisk.approach import Approach, Message
 from recruitrisk.model import Assessment, RiskModel, load_model
@@ -84,3 +87,21 @@ def assessed(n: int = 40) -> tuple[tuple[Approach, Assessment, int], ...]:
 def one(approach: Approach) -> tuple[Approach, Assessment, int]:
     """The same for one approach."""
     return approach, model().assess(approach, BASE_RATE), 1
+
+
+def page_data(page: str) -> dict[str, Any]:
+    """What a report's page holds of its rows."""
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert found
+    data: dict[str, Any] = json.loads(found[1])
+    return data
+
+
+def with_rows(page: str, n: int) -> str:
+    """The same page with `n` rows, its own over and over under new numbers."""
+    data = page_data(page)
+    own = data["rows"]
+    data["rows"] = [{**own[at % len(own)], "n": at + 1} for at in range(n)]
+    blob = json.dumps(data).replace("<", "\\u003c")
+    head, _, rest = page.partition('id="data">')
+    return f'{head}id="data">{blob}</script>{rest.partition("</script>")[2]}'

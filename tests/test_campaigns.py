@@ -582,12 +582,25 @@ def test_report_masks_campaigns_unless_told_otherwise() -> None:
     model = load_model()
     assessed = [(a, s, n + 1) for n, (a, s) in enumerate(Scorer(model, enrich=[found]).assess(rows))]
 
-    masked = render_report(assessed, base_rate=0.01, model=model, campaigns=found.campaigns)
-    open_ = render_report(assessed, base_rate=0.01, model=model, campaigns=found.campaigns, redact=False)
+    masked = render_report(assessed, base_rate=0.01, model=model, campaigns=found.table())
+    open_ = render_report(assessed, base_rate=0.01, model=model, campaigns=found.table(), redact=False)
 
     assert "Bea Poe" not in masked
     assert "Bea Poe" in open_
     assert "campaign " in masked
+
+
+def test_report_masks_people_that_it_holds_no_approach_of() -> None:
+    """A report of the highest few lists the whole campaign: senders, owners of exports and who is greeted stay masked."""
+    rows, _ = approaches_from_frame(frame(), None)
+    table = find_campaigns(rows).table().assign(recipients="Clerk (GB); export of Hal Boone")
+    model = load_model()
+    (approach_, assessment), *_ = Scorer(model).assess(rows[3:])
+
+    page = render_report([(approach_, assessment, 4)], base_rate=0.01, model=model, campaigns=table)
+
+    assert "Clerk (GB)" in page
+    assert not [name for name in ("Ann Roe", "Bea Poe", "Cy Doe", "Boone") if name in page]
 
 
 def test_contacts_of_look_alike_letters_are_the_same() -> None:

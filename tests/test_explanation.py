@@ -18,7 +18,7 @@ from recruitrisk.errors import UsageError
 from recruitrisk.model import NOT_ASSESSABLE
 from recruitrisk.review.explanation import DISCLAIMER, Explanation, explain
 from recruitrisk.review.figures import percent, print_sum
-from recruitrisk.review.plain_text import visible
+from recruitrisk.review.plain_text import cells, visible, wrap
 
 
 @pytest.fixture(scope="module")
@@ -176,12 +176,24 @@ def test_too_little_is_said_to_be_too_little() -> None:
 
 @pytest.mark.parametrize("width", [30, 60, 100, 140])
 def test_text_keeps_to_its_width(explained: list[Explanation], width: int) -> None:
-    """No line of wrapped text is longer than asked for."""
+    """No line is wider than asked for."""
     for e in explained[:10]:
-        lines = e.as_text(width=max(width, 60)).splitlines()
-        assert all(
-            len(line) <= max(width, 60) or line.lstrip().startswith(("Risk", "+", "-", "±")) for line in lines
-        )
+        assert [line for line in e.as_text(width).splitlines() if cells(line) > max(width, 31)] == []
+
+
+def test_wide_characters_keep_to_the_width() -> None:
+    """Lines of characters that take two cells are as wide as asked for, and lose nothing."""
+    text = "我们的客户不愿意透露姓名，每份报告支付两千美元现金。" * 5
+    lines = wrap(text, 40, "  - ").split("\n")
+    assert max(cells(line) for line in lines) <= 40
+    assert "".join(line.strip(" -") for line in lines) == text
+
+
+def test_a_percent_sign_stays_with_its_figure() -> None:
+    """No line begins with a percent sign."""
+    lines = wrap("31 % " * 40, 33).split("\n")
+    assert len(lines) > 3
+    assert not any(line.startswith("%") for line in lines)
 
 
 def test_text_has_no_control_byte() -> None:

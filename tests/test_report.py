@@ -7,33 +7,29 @@ import hashlib
 import json
 import re
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reviewed import BASE_RATE, HOSTILE, SECRETS, TELLING, assessed, model, one
+from reviewed import BASE_RATE, HOSTILE, SECRETS, TELLING, assessed, model, one, page_data
 
 from recruitrisk.approach import Approach, Message
-from recruitrisk.errors import UsageError
+from recruitrisk.errors import UsageError, WriteError
 from recruitrisk.review import report
 from recruitrisk.review.redaction import Masker
-from recruitrisk.review.report import render_report, write_report
+from recruitrisk.review.report import check_target, render_report, write_report
 from recruitrisk.review.report_rows import segments, shorten
+from recruitrisk.review.statements import STATEMENTS
 from recruitrisk.text import markup
 
 
 def _render(*made: Any, **options: Any) -> str:
     return render_report(made or assessed(), base_rate=BASE_RATE, model=model(), **options)
-
-
-def _data(page: str) -> dict[str, Any]:
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
-    assert found
-    data: dict[str, Any] = json.loads(found[1])
-    return data
 
 
 class _Page(HTMLParser):
@@ -101,7 +97,7 @@ def test_hostile_text_stays_text(redact: bool) -> None:
     tags = [tag for tag, _ in _Page(made).tags if tag != "rect"]
     assert tags.count("script") == 2
     assert sorted(tags) == sorted(tag for tag, _ in _Page(plain).tags if tag != "rect")
-    text = "".join(p if isinstance(p, str) else p[0] for p in _data(made)["rows"][0]["t"][0][2])
+    text = "".join(p if isinstance(p, str) else p[0] for p in page_data(made)["rows"][0]["t"][0][2])
     assert "<script>alert(1)</script>" in text
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f\u202e]", text)
 
@@ -165,7 +161,7 @@ def test_ordinary_words_are_not_masked() -> None:
 def test_firms_keep_their_legal_form() -> None:
     """The end of a firm's name is not taken for a signature."""
     firm = Approach("x", (Message("Hello"),), {"sender_name": "Ann Lee", "company": "Redwood Labs B.V."})
-    assert _data(_render(one(firm)))["rows"][0]["co"] == "Redwood Labs B.V."
+    assert page_data(_render(one(firm)))["rows"][0]["co"] == "Redwood Labs B.V."
 
 
 def test_segments_give_the_message_back() -> None:
@@ -192,7 +188,7 @@ def test_shortening_spares_evidence() -> None:
 def test_every_quotation_is_marked_in_the_thread(page: str) -> None:
     """Each sign that is shown by a quotation is marked in the thread of its message."""
     seen = 0
-    for row in _data(page)["rows"]:
+    for row in page_data(page)["rows"]:
         for reason in row["why"]:
             if len(reason) > 5 and reason[5] >= 0:
                 seen += 1
@@ -205,7 +201,7 @@ def test_every_quotation_is_marked_in_the_thread(page: str) -> None:
 def test_unmasked_thread_is_the_message() -> None:
     """Without masking, the pieces of a thread put together are the message without its layout tags."""
     made = assessed()
-    rows = {row["n"]: row for row in _data(_render(redact=False))["rows"]}
+    rows = {row["n"]: row for row in page_data(_render(redact=False))["rows"]}
     for approach, _, number in made:
         for message, shown in zip(approach.messages, rows[number]["t"], strict=True):
             text = "".join(p if isinstance(p, str) else p[0] for p in shown[2])
@@ -225,7 +221,7 @@ def test_layout_tags_are_not_shown() -> None:
 
 def test_printed_sums_add_up(page: str) -> None:
     """Points of every row add up, as printed, from base rate to risk."""
-    for row in _data(page)["rows"]:
+    for row in page_data(page)["rows"]:
         base, total, risk = (float(x.replace("±", "")) for x in row["sum"])
         assert sum(float(r[1].replace("±", "")) for r in row["why"]) == pytest.approx(total, abs=1e-9)
         assert base + total == pytest.approx(risk, abs=1e-9)
@@ -279,7 +275,7 @@ def test_file_appears_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.Mo
     target = tmp_path / "report.html"
     target.write_text("before")
     monkeypatch.setattr("os.replace", _fail)
-    with pytest.raises(OSError, match="full"):
+    with pytest.raises(WriteError, match="full"):
         write_report(assessed()[:1], target, base_rate=BASE_RATE, model=model())
     assert target.read_text() == "before"
     assert [p.name for p in tmp_path.iterdir()] == ["report.html"]
@@ -294,3 +290,104 @@ def test_written_file_is_the_page(tmp_path: Path, page: str) -> None:
     path = write_report(assessed(), tmp_path / "r.html", base_rate=BASE_RATE, model=model())
     assert path.read_bytes() == page.encode()
     assert path.stat().st_mode & 0o077 == 0
+
+
+def _text_of(page: str) -> str:
+    return " ".join(" ".join(_Page(page).content["text"]).split())
+
+
+def test_an_alert_is_told_in_natural_frequencies() -> None:
+    """What is flagged high is told of 1,000 and of 100 by the manifest's figures, said to be synthetic, with their number."""
+    band = next(b for b in model().manifest["calibration"]["bands"] if b["band"] == "high")
+    right, wrong = 10 * band["found"], 990 * band["genuine_above"]
+    text = _text_of(_render())
+    assert "of 1,000 approaches like yours about 10 follow" in text
+    assert f"{round(right)} of the playbook and {round(wrong)} genuine" in text
+    assert f"Of 100 flagged so, about {round(100 * right / (right + wrong))} would be" in text
+    assert f"Measured on {model().manifest['calibration']['rows']:,} synthetic approaches" in text
+
+
+def test_a_base_rate_that_does_not_fit_is_told() -> None:
+    """Where the risks add up to far more than the base rate gives it is said, and not where a report holds the highest alone."""
+    assert "so far fewer" in _text_of(_render())
+    assert "so far fewer" not in _text_of(_render(counts={"scored": 4000}))
+
+
+def test_the_highest_of_many_are_said_to_be_that() -> None:
+    """A report of a part of the run says of how many."""
+    assert "The 40 of the highest risk, of 4,000 approaches" in _text_of(_render(counts={"scored": 4000}))
+
+
+def test_where_the_base_rate_is_from_is_said() -> None:
+    """A base rate that was estimated is not called stated."""
+    assert "as stated for this run" in _text_of(_render())
+    assert "as stated" not in _text_of(_render(base_rate_is="as estimated from this batch"))
+
+
+def test_statements_stand_at_the_foot(page: str) -> None:
+    """All statements of responsible use stand on the page."""
+    text = _text_of(page)
+    assert len(STATEMENTS) == 6
+    assert [s.key for s in STATEMENTS if s.title not in text or s.text not in text] == []
+
+
+def test_campaigns_are_told_masked_and_escaped() -> None:
+    """A table of campaigns is text, masked like the rest; rows know their campaign."""
+    table = pd.DataFrame(
+        {"risk_campaign": ["c-1"], "shared": ["<b>Zebulon Quistgaard</b> zeb77@gmail.com"], "share": [0.5]}
+    )
+    made = one(replace(TELLING, campaign="c-1"))
+    masked = _render(made, campaigns=table)
+    assert page_data(masked)["rows"][0]["cp"] == "c-1"
+    assert [s for s in SECRETS if s in masked.lower()] == []
+    kept = _render(made, campaigns=table, redact=False)
+    assert "&lt;b&gt;Zebulon Quistgaard&lt;/b&gt; zeb77@gmail.com" in kept
+    assert "campaigns" not in {a.get("class") for _, a in _Page(_render(made)).tags}
+
+
+def test_five_thousand_long_threads_stay_below_twenty_megabytes() -> None:
+    """Whatever a batch holds, 5,000 approaches fit: long texts are shortened, then messages without evidence left out."""
+    data = page_data(_render(*assessed(20)))
+    filler = [1, "", ["This is a message of ordinary length that shows nothing at all. " * 5]]
+    data["rows"] = [
+        {**row, "n": n, "t": [*row["t"], *([list(filler)] * 40)]} for n, row in enumerate(data["rows"] * 250)
+    ]
+    blob = str(report._fit(data))
+    assert len(blob.encode()) < report.MOST_BYTES < 20_000_000
+    assert len(json.loads(blob)["rows"]) == 5000
+    assert json.loads(blob)["rows"][0]["t"][-1] == [1, "", [], 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Good day, here is Grace, of Oakline", "Good day, here is Person A, of Oakline"),
+        ("My colleague Priti Desai will ring you", "My colleague Person A will ring you"),
+        ("Please ask for Zdenka Horvath.", "Please ask for Person A."),
+        ("Hier ist Zdenka Horvath von Oakline", "Hier ist Person A von Oakline"),
+        ("我叫王小明，", "我叫Person A，"),
+        ("here is Excel for you, speak to Finance", "here is Excel for you, speak to Finance"),
+    ],
+)
+def test_names_are_masked_where_somebody_is_named(text: str, masked: str) -> None:
+    """Who is introduced or to be asked for is masked; other words in such a place are not."""
+    approach = Approach("x", (Message(text),))
+    assert Masker([approach]).mask(text, approach) == masked
+
+
+@pytest.mark.parametrize("where", ["no/r.html", "."])
+def test_target_that_cannot_be_written_is_one_line(tmp_path: Path, where: str) -> None:
+    """A missing folder or a folder as a file is an error of one line, early and when writing."""
+    for attempt in (
+        lambda: check_target(tmp_path / where),
+        lambda: write_report(assessed()[:1], tmp_path / where, base_rate=BASE_RATE, model=model()),
+    ):
+        with pytest.raises(WriteError) as caught:
+            attempt()
+        assert "\n" not in str(caught.value)
+
+
+def test_report_never_replaces_a_file_of_its_run(tmp_path: Path) -> None:
+    """The name of the input or output for the report is an error, however it is written."""
+    with pytest.raises(UsageError, match="same run"):
+        check_target(tmp_path / "a.csv", None, "-", tmp_path / "b" / ".." / "a.csv")

@@ -174,14 +174,14 @@ def test_batch_is_as_a_frame(
     _same(score(read_approaches(tmp_path / "in.csv"), base_rate=0.02, model=scorer.model), scored)
 
 
-@pytest.mark.parametrize("rows", [1, 7, 1000])
+@pytest.mark.parametrize("size", [100, 4_000, 1 << 30])
 def test_chunk_size_changes_nothing(
-    frame: pd.DataFrame, scorer: Scorer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: int
+    frame: pd.DataFrame, scorer: Scorer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
     """Chunks of any size give the same bytes."""
     frame.to_csv(tmp_path / "in.csv", index=False)
     _run(tmp_path / "in.csv", tmp_path / "whole.csv", scorer)
-    monkeypatch.setattr("recruitrisk.scoring.files.ROWS_AT_ONCE", rows)
+    monkeypatch.setattr("recruitrisk.scoring.files.BYTES_AT_ONCE", size)
 
     _run(tmp_path / "in.csv", tmp_path / "out.csv", scorer)
 
@@ -379,7 +379,7 @@ def test_failed_run_leaves_nothing(
     frame: pd.DataFrame, scorer: Scorer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """A run that fails in the middle leaves no output, no record and no part of a file."""
-    monkeypatch.setattr("recruitrisk.scoring.files.ROWS_AT_ONCE", 4)
+    monkeypatch.setattr("recruitrisk.scoring.files.BYTES_AT_ONCE", 4_000)
     frame.to_csv(tmp_path / "in.csv", index=False)
 
     with pytest.raises(RecruitRiskError, match="made to fail"):
@@ -393,7 +393,7 @@ def test_failed_run_keeps_the_earlier_output(
     frame: pd.DataFrame, scorer: Scorer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An output that stood there before is as it was when a new run fails."""
-    monkeypatch.setattr("recruitrisk.scoring.files.ROWS_AT_ONCE", 4)
+    monkeypatch.setattr("recruitrisk.scoring.files.BYTES_AT_ONCE", 4_000)
     frame.to_csv(tmp_path / "in.csv", index=False)
     (tmp_path / "out.csv").write_text("earlier", encoding="utf-8")
 
@@ -515,14 +515,23 @@ def test_kept_are_the_highest(frame: pd.DataFrame, scorer: Scorer, tmp_path: Pat
 def test_progress_counts_all_rows(
     frame: pd.DataFrame, scorer: Scorer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Progress is told chunk by chunk and adds up to the rows read."""
-    monkeypatch.setattr("recruitrisk.scoring.files.ROWS_AT_ONCE", 10)
+    """Progress is told part by part, adds up to the rows read, and says what share of the input is done."""
+    monkeypatch.setattr("recruitrisk.scoring.files.BYTES_AT_ONCE", 8_000)
     frame.to_csv(tmp_path / "in.csv", index=False)
-    told: list[int] = []
+    told: list[tuple[int, float | None]] = []
 
-    _run(tmp_path / "in.csv", tmp_path / "out.csv", scorer, progress=told.append)
+    _run(
+        tmp_path / "in.csv",
+        tmp_path / "out.csv",
+        scorer,
+        progress=lambda rows, share: told.append((rows, share)),
+    )
 
-    assert told == [10, 10, 5]
+    assert sum(rows for rows, _ in told) == len(frame)
+    shares = [share for _, share in told]
+    assert len(shares) > 2
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
 
 
 def test_output_is_utf8_with_plain_line_ends(scorer: Scorer, tmp_path: Path) -> None:

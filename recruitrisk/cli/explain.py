@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -47,5 +48,11 @@ def run(args: argparse.Namespace) -> int:
     elif args.format == "html":
         print(found.as_html())
     else:
-        print(found.as_text(colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ))
+        width = min(shutil.get_terminal_size((100, 24)).columns, 100)
+        print(found.as_text(width, colour=sys.stdout.isatty() and _colours()))
     return 0
+
+
+def _colours() -> bool:
+    """Whether this terminal is to be given colours (https://no-color.org)."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

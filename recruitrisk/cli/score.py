@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shutil
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from recruitrisk.cli.arguments import Commands, add_common
+from recruitrisk.errors import UsageError
+
+if TYPE_CHECKING:
+    from recruitrisk.scoring.enrichment import Enricher
 
 __all__ = ["add", "run"]
+
+_LARGE = 16 * 2**20
+"""Bytes from which a file is worth more than one process."""
 
 
 def add(commands: Commands) -> None:
@@ -17,7 +26,7 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "input",
         metavar="INPUT",
-        help="CSV, Parquet, LinkedIn export (zip, folder, messages.csv), or - for standard input",
+        help="CSV, Parquet, LinkedIn export (zip, folder, messages.csv), or - for standard input, line by line",
     )
     command.add_argument(
         "-o",
@@ -41,8 +50,24 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--owner", metavar="NAME", help="owner of the LinkedIn export, when it can't be found"
     )
+    command.add_argument(
+        "--register",
+        action="append",
+        metavar="FILE",
+        help="look firms up in a register made by 'recruitrisk register build', or in its zip or CSV (repeat)",
+    )
+    command.add_argument(
+        "--known-firms",
+        metavar="FILE",
+        help="CSV of firms that you trust or distrust: name, domain, list, note",
+    )
     command.add_argument("--report", metavar="R.html", help="write an HTML report of the highest 5,000")
-    command.add_argument("--no-redact", action="store_true", help="keep names and addresses in the report")
+    command.add_argument(
+        "--redact",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="mask names, mails, phones, links and profile addresses in the report (the default)",
+    )
     command.add_argument(
         "--estimate-base-rate",
         action="store_true",
@@ -54,6 +79,22 @@ def add(commands: Commands) -> None:
         help="look for campaigns across INPUT first (read twice); differently named senders of one text or address are evidence",
     )
     command.add_argument("--campaigns-table", metavar="C.csv", help="write the campaigns (means --campaigns)")
+    command.add_argument(
+        "--jobs",
+        type=int,
+        metavar="N",
+        help="processes, -1 for all cores (default: all where INPUT is a file over 16 MB, else 1); OUT is the same",
+    )
+    command.add_argument(
+        "--resume",
+        action="store_true",
+        help="take up a run that was killed from what it left in OUT.parts, and leave it there if this one fails",
+    )
+    command.add_argument(
+        "--engine",
+        choices=("dask", "spark"),
+        help="score a folder or 'pattern/*.parquet' into the folder OUT on a cluster of Dask or Spark",
+    )
     add_common(command)
     command.set_defaults(run=run)
 
@@ -61,36 +102,48 @@ def add(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     from recruitrisk.model import load_model
-    from recruitrisk.review.report import write_report
+    from recruitrisk.review.report import check_target, write_report
     from recruitrisk.scoring import (
         Scorer,
-        WriteError,
         estimate_base_rate_of_file,
         find_campaigns_of_file,
         score_file,
+        shipped_model,
         write_campaigns,
     )
     from recruitrisk.scoring.files import REPORT_ROWS
 
-    scorer = Scorer(load_model(args.model), args.base_rate)
+    if args.jobs == 0:
+        raise UsageError("--jobs 0; give the number of processes, or -1 for all cores")
+    if args.report:
+        check_target(args.report, args.input, args.output, args.messages, args.profiles)
+    if args.campaigns_table:
+        check_target(args.campaigns_table, args.input, args.output, args.messages, args.profiles, args.report)
+    model = shipped_model() if args.model == "default" else load_model(args.model)
+    scorer = Scorer(model, args.base_rate, enrich=_enrichers(args))
     columns: Any = args.columns
     if columns and len(columns) == 1 and "=" not in columns[0]:
         columns = columns[0]
+    if args.engine:
+        return _on_cluster(args, scorer, columns)
     if args.estimate_base_rate:
         estimate = estimate_base_rate_of_file(
             args.input, model=scorer.model, messages=args.messages, profiles=args.profiles, columns=columns, owner=args.owner
         )  # fmt: skip
-        scorer = Scorer(scorer.model, args.base_rate if estimate.at_edge else estimate.value, estimate)
+        scorer = Scorer(
+            scorer.model, args.base_rate if estimate.at_edge else estimate.value, estimate, scorer.enrich
+        )
     campaigns = None
     if args.campaigns or args.campaigns_table:
         campaigns = find_campaigns_of_file(
             args.input, messages=args.messages, profiles=args.profiles, columns=columns, owner=args.owner
         )
-        scorer = Scorer(scorer.model, scorer.base_rate, scorer.estimate, enrich=(campaigns, *scorer.enrich))
+        scorer = Scorer(scorer.model, scorer.base_rate, scorer.estimate, (campaigns, *scorer.enrich))
     with _Progress() as progress:
         run, kept = score_file(
             args.input, args.output, scorer=scorer, messages=args.messages, profiles=args.profiles, columns=columns,
-            owner=args.owner, keep=REPORT_ROWS if args.report else 0, progress=progress.add,
+            owner=args.owner, keep=REPORT_ROWS if args.report else 0, progress=progress.add, n_jobs=_jobs(args),
+            resume=args.resume,
         )  # fmt: skip
     if args.report:
         counts = {
@@ -98,50 +151,101 @@ def run(args: argparse.Namespace) -> int:
             "scored": run.scored,
             "not assessable": run.not_assessable,
             "rejected": run.rejected,
+            **({"without an inbound message": run.skipped} if run.skipped else {}),
         }
-        try:
-            write_report(
-                kept,
-                args.report,
-                base_rate=scorer.base_rate,
-                model=scorer.model,
-                redact=not args.no_redact,
-                counts=counts,
-                campaigns=campaigns.campaigns if campaigns is not None else None,
-            )
-        except OSError as problem:
-            raise WriteError(f"{args.report}: can't be written ({problem.strerror})") from None
+        estimated = scorer.estimate is not None and not scorer.estimate.at_edge
+        write_report(
+            kept,
+            args.report,
+            base_rate=scorer.base_rate,
+            model=scorer.model,
+            redact=args.redact,
+            counts=counts,
+            campaigns=campaigns.table() if campaigns is not None else None,
+            base_rate_is="as estimated from this batch" if estimated else "as stated for this run",
+        )
     if campaigns is not None and args.campaigns_table:
         write_campaigns(campaigns, args.campaigns_table)
     print(_summary(run, args, campaigns), file=sys.stderr if args.output == "-" else sys.stdout)
     return 0
 
 
+def _jobs(args: argparse.Namespace) -> int:
+    if args.jobs is not None:
+        return int(args.jobs)
+    return -1 if os.path.isfile(args.input) and os.path.getsize(args.input) > _LARGE else 1
+
+
+def _on_cluster(args: argparse.Namespace, scorer: Any, columns: Any) -> int:
+    from recruitrisk.scoring.distributed import score_folder
+
+    given = {
+        "--messages": args.messages, "--profiles": args.profiles, "--owner": args.owner, "--report": args.report,
+        "--estimate-base-rate": args.estimate_base_rate, "--resume": args.resume, "--jobs": args.jobs, "--campaigns": args.campaigns,
+        "--campaigns-table": args.campaigns_table,
+    }  # fmt: skip
+    if wrong := [name for name, value in given.items() if value]:
+        raise UsageError(
+            f"{', '.join(wrong)} can't be used with --engine, which scores partitions by themselves"
+        )
+    if args.output == "-":
+        raise UsageError("--engine writes a folder of Parquet files; name it with -o")
+    print(_summary(score_folder(args.input, args.output, scorer, args.engine, columns), args))
+    return 0
+
+
+def _enrichers(args: argparse.Namespace) -> list[Enricher]:
+    """What is looked up before scoring."""
+    enrichers: list[Enricher] = []
+    if args.register:
+        from recruitrisk.scoring.registers import open_register
+
+        enrichers.append(open_register(*args.register))
+    if args.known_firms:
+        from recruitrisk.scoring.known_firms import KnownFirms
+
+        enrichers.append(KnownFirms(args.known_firms))
+    return enrichers
+
+
 class _Progress:
-    """A bar with rows, rate and time on a terminal; nothing in a pipe."""
+    """A bar with rows, rate and time left on a terminal; nothing in a pipe."""
 
     def __init__(self) -> None:
         self._bar: Any = None
+        self._rows = 0
 
     def __enter__(self) -> _Progress:
         if sys.stderr.isatty():
             from tqdm import tqdm
 
-            self._bar = tqdm(unit=" approaches", unit_scale=True, leave=False, file=sys.stderr)
+            self._bar = tqdm(
+                total=1.0, leave=False, file=sys.stderr,
+                bar_format="{percentage:3.0f}%|{bar}|{postfix} [{elapsed}, {remaining} left]",
+            )  # fmt: skip
         return self
 
-    def add(self, rows: int) -> None:
-        if self._bar is not None:
-            self._bar.update(rows)
+    def add(self, rows: int, share: float | None) -> None:
+        """Tell of a part."""
+        self._rows += rows
+        if self._bar is None:
+            return
+        seconds = max(self._bar.format_dict["elapsed"], 1e-3)
+        self._bar.set_postfix_str(
+            f"{self._rows:,} approaches, {self._rows / seconds:,.0f}/s", refresh=share is None
+        )
+        if share is not None:
+            self._bar.update(max(share - self._bar.n, 0.0))
 
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:
             self._bar.close()
 
 
-def _summary(run: Any, args: argparse.Namespace, campaigns: Any) -> str:
-    from recruitrisk.review.plain_text import visible
+def _summary(run: Any, args: argparse.Namespace, campaigns: Any = None) -> str:
+    from recruitrisk.review.plain_text import visible, wrap
 
+    columns = shutil.get_terminal_size((200, 24)).columns  # a pipe is taken for a wide terminal
     lines = [
         f"read {run.read:,} approaches: {run.scored:,} scored, {run.not_assessable:,} not assessable, {run.rejected:,} rejected"
         + (f", {run.skipped:,} without an inbound message" if run.skipped else "")
@@ -159,6 +263,7 @@ def _summary(run: Any, args: argparse.Namespace, campaigns: Any) -> str:
     lines.append(
         f"base rate {run.base_rate:.3g}: of 1,000 approaches like yours about {1000 * run.base_rate:.3g} are of the playbook"
     )
+    lines = [wrap(line, columns) for line in lines]
     width = max((len(f"{n:,}") for n in run.bands.values()), default=1)
     bands = ("high", "elevated", "guarded", "low", "not assessable")
     lines += [f"  {band:<15}{run.bands[band]:>{width},}" for band in bands]
@@ -169,7 +274,11 @@ def _summary(run: Any, args: argparse.Namespace, campaigns: Any) -> str:
     if shown:
         lines.append("highest:")
         for risk, key, band, reason in shown:
-            lines.append(f"  {risk:6.1%}  {band:<9} {visible(key)[:40]:<24} {reason}")
+            lead = f"  {risk:6.1%}  {band:<9} {visible(key)[:40]:<24} "
+            if columns < 80:  # the reason on lines of its own
+                lines += [lead.rstrip(), wrap(reason, columns, " " * 10)]
+            else:
+                lines.append(wrap(reason, columns, lead) if reason else lead.rstrip())
     for name, path in run.files.items():
         if name != "input":
             lines.append(

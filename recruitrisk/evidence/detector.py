@@ -63,8 +63,11 @@ class Detector:
             words = 0 if signals.known < _MIN_KNOWN else words
         evidence: dict[str, Evidence] = {}
         for column, indicator in enumerate(CATALOGUE):
+            told = "; ".join(clue.says for clue in approach.clues if clue.indicator == indicator.id)
             if strengths[column] >= SHOWN:
-                evidence[indicator.id] = self._evidence(approach, signals, column)
+                evidence[indicator.id] = self._evidence(approach, signals, column, told)
+            elif told:
+                evidence[indicator.id] = Evidence(says=told)
         for key, value in approach.marks.items():
             column = next(c for c, i in enumerate(CATALOGUE) if i.id == key)
             strengths[column] = unanswered[column] = value
@@ -76,7 +79,7 @@ class Detector:
         rows: Sequence[Any] = [self.detect(a).strengths for a in approaches]
         return np.stack(rows) if rows else np.zeros((0, len(CATALOGUE)))
 
-    def _evidence(self, approach: Approach, signals: Signals, column: int) -> Evidence:
+    def _evidence(self, approach: Approach, signals: Signals, column: int, told: str) -> Evidence:
         found = signals.fields.get(column)
         by_fields = found is not None and found.points >= 0.4
         text = signals.inputs[column, 0]
@@ -87,7 +90,7 @@ class Detector:
         if found is None or not by_fields:
             if place is None and found is not None:
                 return Evidence(None, found.fields, found.says)
-            return Evidence(place)
+            return Evidence(place, says=told)
         return Evidence(place, found.fields, found.says)
 
     def _notes(self, signals: Signals) -> list[str]:

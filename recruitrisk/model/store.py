@@ -5,6 +5,7 @@
     SHA256SUMS      hashes of the two others, as ``sha256sum -c`` reads them; checked before anything is parsed
     manifest.json   format, versions, catalogue fingerprint, settings, figures, SHA-256 and size of the arrays
     arrays.npz      all numbers, loaded with allow_pickle=False
+    card.md, .html  what was measured of it (`recruitrisk.review.card`); not pinned and never read
 
 Hashes guard against damage and mix-ups, not against one who rewrites all three files.
 """

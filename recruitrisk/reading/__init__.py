@@ -3,6 +3,7 @@
 ===========================  ==================================================================
 `read_approaches`            a table of approaches as a whole
 `iter_batches`               the same as a stream, with bounded memory
+`iter_blocks`                the same by ranges of bytes of a CSV file, for workers
 `read_linkedin_export`       the zip, folder or messages.csv of "Get a copy of your data"
 `is_linkedin_export`         whether a path is one
 `approaches_from_frame`      approaches of a data frame
@@ -24,7 +25,7 @@ from recruitrisk.reading.linkedin import read_linkedin_export
 from recruitrisk.reading.profiles import Profiles, normalise_profile_url, read_profiles
 from recruitrisk.reading.records import Reject
 from recruitrisk.reading.rows import approach_from_row, approaches_from_frame
-from recruitrisk.reading.tables import iter_batches, read_approaches
+from recruitrisk.reading.tables import iter_batches, iter_blocks, read_approaches
 
 __all__ = [
     "EXPORT_YEARS",
@@ -36,6 +37,7 @@ __all__ = [
     "approaches_from_frame",
     "is_linkedin_export",
     "iter_batches",
+    "iter_blocks",
     "join_batches",
     "normalise_profile_url",
     "read_approaches",

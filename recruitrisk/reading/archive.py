@@ -111,6 +111,15 @@ class Archive:
         matches = [full for full in matches if "__MACOSX" not in bases[full].parts]
         return min(matches, key=lambda full: (len(bases[full].parts), full), default=None)
 
+    def tables(self) -> list[str]:
+        """Give the full names of all CSV members (of one file: itself), sorted."""
+        if self.kind == "file":
+            return [self.path]
+        shown = [
+            full for full in self._names if "__MACOSX" not in PurePosixPath(full.replace("\\", "/")).parts
+        ]
+        return sorted(full for full in shown if full.lower().endswith(".csv"))
+
     def shown(self, member: str) -> str:
         """Give a member's name for people: the archive's own, then the member's."""
         return self.path if self.kind == "file" else f"{self.path}/{member}"

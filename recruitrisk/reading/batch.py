@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from recruitrisk.approach import Approach
 from recruitrisk.errors import UsageError
@@ -77,6 +80,8 @@ class Batch:
         Name of the owner of an export.
     reader_notes : dict of int to list of str
         Notes that arose in reading; `notes` holds all.
+    share : float or None
+        How much of the input was read by the end of this batch, 0 to 1, where that is known.
     """
 
     frame: pd.DataFrame
@@ -93,11 +98,12 @@ class Batch:
     source: dict[str, object] = field(default_factory=dict)
     owner: str | None = None
     reader_notes: dict[int, list[str]] = field(default_factory=dict)
+    share: float | None = field(default=None, compare=False)
     _built: _Built | None = field(default=None, repr=False, compare=False)
 
     def __len__(self) -> int:
         """Give the number of approaches."""
-        return len(self.frame)
+        return len(self.ids)
 
     def approaches(self) -> list[Approach]:
         """Give the approaches, one for each row of `frame` and in its order; made once."""
@@ -112,7 +118,7 @@ class Batch:
     def counts(self) -> Counts:
         """What became of the rows of approaches."""
         rejected = sum(reject.table == "approaches" for reject in self.rejects)
-        return Counts(self.read, len(self.frame), sum(self.skipped.values()), rejected)
+        return Counts(self.read, len(self.ids), sum(self.skipped.values()), rejected)
 
     @property
     def message_counts(self) -> Counts:
@@ -121,23 +127,62 @@ class Batch:
         used = 0 if self.messages is None else len(self.messages)
         return Counts(self.messages_read, used, sum(self.messages_skipped.values()), rejected)
 
+    def table(self) -> pa.Table:
+        """Give the rows of `frame` as an Arrow table; text columns are strings, others keep their types."""
+        names = [str(name) for name in self.frame.columns]
+        arrays = [_array(self.frame.iloc[:, i]) for i in range(len(names))]
+        return pa.Table.from_arrays(arrays, names=names)
+
+    def names(self) -> list[str]:
+        """Give the names of all columns, in their order."""
+        return [str(name) for name in self.frame.columns]
+
+    def bare(self) -> Batch:
+        """Give what a worker needs to score the rows: without rejects, lines, and what was built."""
+        less = copy.copy(self)
+        less.rejects, less.lines, less._built = [], [], None
+        return less
+
+    def listed(self, name: str) -> list[object]:
+        """Give the cells of one column, by its name in `frame`."""
+        return _listed(self.frame.iloc[:, list(self.frame.columns).index(name)])
+
     def _build(self) -> _Built:
         if self._built is None:
-            names = list(self.frame.columns)
-            cells: dict[str, list[object]] = {
-                our: self.frame.iloc[:, names.index(theirs)].tolist() for our, theirs in self.columns.items()
-            }
+            cells = {our: self.listed(theirs) for our, theirs in self.columns.items()}
             for our in () if self.joined is None else self.joined.columns:
                 other = self.joined[our].tolist() if self.joined is not None else []
                 own = cells.get(our, [None] * len(other))
                 cells[our] = [b if is_missing(a) else a for a, b in zip(own, other, strict=True)]
             threads = {} if self.messages is None else group_messages(self.messages)[0]
             marks = frozenset(mark_ids())
-            approaches, notes = build_approaches(len(self.frame), cells, self.ids, marks, threads)
+            approaches, notes = build_approaches(len(self.ids), cells, self.ids, marks, threads)
             for i, texts in self.reader_notes.items():
                 notes[i] = [*texts, *notes.get(i, [])]
             self._built = approaches, notes
         return self._built
+
+
+def _array(column: pd.Series) -> Any:
+    """A column as Arrow; one of objects is text unless it holds something else."""
+    if column.dtype == object:
+        try:
+            return pa.array(column.tolist(), pa.string())
+        except (pa.ArrowTypeError, pa.ArrowInvalid):
+            pass
+    array = pa.Array.from_pandas(column)
+    return array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+
+
+def _listed(column: pd.Series) -> list[object]:
+    """Cells of a column; text in Arrow's memory comes out at once, not cell by cell."""
+    if isinstance(column.dtype, pd.ArrowDtype) and (
+        pa.types.is_string(column.dtype.pyarrow_dtype) or pa.types.is_large_string(column.dtype.pyarrow_dtype)
+    ):
+        listed: list[object] = pa.array(column.array).to_numpy(zero_copy_only=False).tolist()
+        return listed
+    cells: list[object] = column.tolist()
+    return cells
 
 
 def _add(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:

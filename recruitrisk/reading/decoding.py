@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import select
 from collections.abc import Iterator
 from typing import Any, BinaryIO, cast
 
@@ -17,6 +18,8 @@ from recruitrisk.errors import ReadError, UsageError
 __all__ = ["borrow", "first_bytes", "open_text"]
 
 _SAMPLE = 4 * 2**20
+_PAUSE = 0.2
+"""Seconds without a byte after which a pipe's encoding is told by what has come."""
 _MAGIC = (
     (b"PK\x03\x04", "a zip (or an Excel workbook): save it as CSV, or use read_linkedin_export"),
     (b"\x1f\x8b", "compressed with gzip: unpack it first"),
@@ -25,6 +28,12 @@ _MAGIC = (
     (b"\xff\xfe\x00\x00", "UTF-32: save it as UTF-8"),
     (b"\x00\x00\xfe\xff", "UTF-32: save it as UTF-8"),
 )
+
+
+def _some(stream: BinaryIO, count: int) -> bytes:
+    """What is there, at most `count` bytes: a pipe is not waited for longer than it takes to bring something."""
+    read = getattr(stream, "read1", None) or stream.read
+    return cast(bytes, read(count))
 
 
 class _Chained(io.RawIOBase):
@@ -38,7 +47,7 @@ class _Chained(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         view = memoryview(buffer).cast("B")
-        piece = self._head[: len(view)] if self._head else memoryview(self._rest.read(len(view)))
+        piece = self._head[: len(view)] if self._head else memoryview(_some(self._rest, len(view)))
         self._head = self._head[len(piece) :] if self._head else self._head
         view[: len(piece)] = piece
         return len(piece)
@@ -57,7 +66,7 @@ class _Transcoded(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         view = memoryview(buffer).cast("B")
         while not self._ready and not self._ended:
-            chunk = self._stream.read(2**16)
+            chunk = _some(self._stream, 2**16)
             self._ready = self._decoder.decode(chunk).encode("utf-8", "surrogatepass")
             if not chunk:
                 self._ended = True
@@ -115,9 +124,30 @@ def first_bytes(stream: BinaryIO, count: int) -> tuple[bytes, BinaryIO]:
     return start, borrow(stream, start)
 
 
+def _first_rows(stream: BinaryIO) -> tuple[bytes, bool]:
+    """The first 4 MiB of a pipe, or what has come when it pauses behind a row; and whether that was all."""
+    sample = bytearray()
+    while len(sample) < _SAMPLE:
+        chunk = _some(stream, _SAMPLE - len(sample))
+        if not chunk:
+            return bytes(sample), True
+        sample += chunk
+        if sample.count(b"\n") > 1 and _pauses(stream):
+            break
+    return bytes(sample), False
+
+
+def _pauses(stream: BinaryIO) -> bool:
+    """Whether nothing has come for a moment. Where that can't be asked (Windows, streams in memory), it never pauses."""
+    try:
+        return not select.select([stream.fileno()], [], [], _PAUSE)[0]
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
 def _sniff(stream: BinaryIO, file: str) -> tuple[str, BinaryIO]:
     """Name the encoding, and give the stream from its beginning."""
-    sample = stream.read(_SAMPLE)
+    sample, ended = (stream.read(_SAMPLE), False) if stream.seekable() else _first_rows(stream)
     for magic, what in _MAGIC:
         if sample.startswith(magic):
             raise ReadError(f"is {what}", file=file)
@@ -133,7 +163,6 @@ def _sniff(stream: BinaryIO, file: str) -> tuple[str, BinaryIO]:
         utf8 = _is_utf8(_blocks(stream, sample)) if sample else True
         stream.seek(place)
         return "utf-8" if utf8 else "cp1252", stream
-    ended = len(sample) < _SAMPLE
     utf8 = _is_utf8(iter([sample if ended else sample[: sample.rfind(b"\n") + 1]]))
     return "utf-8" if utf8 else "cp1252", borrow(stream, sample)
 
@@ -142,7 +171,7 @@ def open_text(stream: BinaryIO, file: str, encoding: str | None = None) -> tuple
     """Open a stream of bytes as text, line ends untouched.
 
     A file is looked through as a whole to tell UTF-8 from cp1252 (the one that fits more
-    lines), a pipe by its first 4 MiB.
+    lines), a pipe by its first 4 MiB or what has come before it first pauses.
 
     Parameters
     ----------

@@ -13,12 +13,12 @@ import io
 import re
 from collections import deque
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO, Literal
 
 from recruitrisk.errors import ReadError, UsageError
 from recruitrisk.reading.aliases import squash
-from recruitrisk.reading.decoding import open_text
+from recruitrisk.reading.decoding import borrow, open_text
 
 __all__ = ["Records", "Reject", "open_records"]
 
@@ -64,10 +64,10 @@ class _TooLong(Exception):
 class _Lines:
     """Lines of a text stream, which holds those of the current record and can take them back."""
 
-    def __init__(self, stream: io.TextIOWrapper) -> None:
+    def __init__(self, stream: io.TextIOWrapper, number: int = 0) -> None:
         self._stream = stream
         self._pending: deque[str] = deque()
-        self.number = self._size = 0
+        self.number, self._size = number, 0
         self.held: list[str] = []
 
     def __iter__(self) -> _Lines:
@@ -136,6 +136,8 @@ class Records:
     header : list of str
     header_line : int
     encoding, delimiter : str
+    offset : int
+        Bytes of UTF-8 text before the first row; a mark of byte order is not counted.
     """
 
     file: str
@@ -145,14 +147,27 @@ class Records:
     delimiter: str
     _lines: _Lines
     table: Literal["approaches", "messages", "profiles"] = "approaches"
+    offset: int = 0
 
-    def rows(self, rejects: list[Reject]) -> Iterator[tuple[int, list[str]]]:
+    @property
+    def line(self) -> int:
+        """Number of the line that was read last."""
+        return self._lines.number
+
+    def resumed(self, stream: BinaryIO, line: int) -> Records:
+        """The same table from a place further on: `stream` (UTF-8) begins at a row, behind `line` lines."""
+        text = io.TextIOWrapper(borrow(stream), "utf-8", errors="surrogateescape", newline="")
+        return replace(self, _lines=_Lines(text, line))
+
+    def rows(self, rejects: list[Reject], pause: int = 0) -> Iterator[tuple[int, list[str]]]:
         """Read the rows that follow; blank lines are no rows.
 
         Parameters
         ----------
         rejects : list of Reject
             What can't be read is appended here.
+        pause : int
+            With so many rejects in the list an empty row is given, for the caller to take them away.
 
         Yields
         ------
@@ -169,6 +184,8 @@ class Records:
             rejects.append(Reject(self.file, line, column, reason, raw, self.table))
 
         while True:
+            if pause and len(rejects) >= pause:
+                yield lines.number, []
             line = lines.start()
             row: list[str] | None
             try:
@@ -256,7 +273,7 @@ def open_records(
     if delimiter is not None and (len(delimiter) != 1 or delimiter in '"\r\n\0'):
         raise UsageError(f"delimiter {delimiter!r} is not allowed; give one character, such as ',' or ';'")
     text, encoding = open_text(stream, file, encoding)
-    lines = _Lines(text)
+    lines, offset = _Lines(text), 0
     while True:
         line = lines.start()
         try:
@@ -271,6 +288,7 @@ def open_records(
             raise ReadError("is empty; the first line must name the columns", file=file, line=line)
         if first.count('"') % 2:
             raise ReadError("a quotation mark in the header is never closed", file=file, line=line)
+        offset += len(first.encode("utf-8", "surrogateescape"))
         if _DAMAGED.search(first):
             raise ReadError(f"the header holds NUL or bytes that are not {encoding}", file=file, line=line)
         if not first.strip():
@@ -293,7 +311,7 @@ def open_records(
                 file=file, line=line, column=name,
             )  # fmt: skip
         seen[name] = number
-    return Records(file, header, line, encoding, found, lines, table)
+    return Records(file, header, line, encoding, found, lines, table, offset)
 
 
 def _best_delimiter(header: str, known: Collection[str]) -> str:

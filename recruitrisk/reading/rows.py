@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 
@@ -86,19 +87,21 @@ def build_approaches(
         if name in ("approach_id", "message"):
             continue
         is_mark = name in marks
+        known: dict[str, tuple[Any, str | None]] = {}  # most values stand in many rows; each is parsed once
+        target: list[Any] = found if is_mark else fields
         for i, value in enumerate(values):
-            if value == "" if type(value) is str else is_missing(value):
-                continue
-            if is_mark:
-                strength, note = parse_mark(name, value)
-                if strength is not None:
-                    found[i][name] = strength
+            if type(value) is str:
+                if value == "":
+                    continue
+                answer = known.get(value)
+                if answer is None:
+                    answer = known[value] = (parse_mark if is_mark else parse_value)(name, value)
             else:
-                parsed, note = parse_value(name, value)
-                if parsed is not None:
-                    fields[i][name] = parsed
-            if note:
-                notes.setdefault(i, []).append(note)
+                answer = (parse_mark if is_mark else parse_value)(name, value)
+            if answer[0] is not None:
+                target[i][name] = answer[0]
+            if answer[1]:
+                notes.setdefault(i, []).append(answer[1])
     texts = cells.get("message", [None] * count)
     approaches = []
     for i in range(count):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import queue
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -20,7 +22,7 @@ from recruitrisk.reading.aliases import squash
 from recruitrisk.reading.decoding import first_bytes
 from recruitrisk.reading.records import Records, Reject, open_records
 
-__all__ = ["Piece", "Source", "Table", "known_names", "name_of", "open_stream", "open_table"]
+__all__ = ["Piece", "Source", "Table", "known_names", "name_of", "open_stream", "open_table", "pieces_of"]
 
 Source: TypeAlias = str | os.PathLike[str] | BinaryIO | pd.DataFrame
 TableName = Literal["approaches", "messages", "profiles"]
@@ -52,15 +54,16 @@ class _Reader(Protocol):
 
 
 class _Delimited:
-    def __init__(self, records: Records) -> None:
-        self._records = records
+    def __init__(self, records: Records, number: int = 0, live: bool = False) -> None:
+        self._records, self._number, self._live = records, number, live
 
     def pieces(self, count: int) -> Iterator[Piece]:
         rejects: list[Reject] = []
         lines: list[int] = []
         numbers: list[int] = []
         rows: list[list[str]] = []
-        done = 0
+        first = done = self._number
+        source = _Arriving(self._records, rejects, count) if self._live else None
 
         def piece() -> Piece:
             columns = list(zip(*rows, strict=True)) if rows else [()] * len(self._records.header)
@@ -75,16 +78,52 @@ class _Delimited:
             for part in (rejects, lines, numbers, rows):
                 cast(list[Any], part).clear()
 
-        for line, row in self._records.rows(rejects):
-            lines.append(line)
-            rows.append(row)
-            numbers.append(done + len(rows) + len(rejects))
-            if len(rows) + len(rejects) >= count:
+        for line, row in self._records.rows(rejects, count) if source is None else source:
+            if row:
+                lines.append(line)
+                rows.append(row)
+                numbers.append(done + len(rows) + len(rejects))
+            if len(rows) + len(rejects) >= count or (source is not None and source.idle()):
                 yield piece()
                 done += len(rows) + len(rejects)
                 clear()
-        if rows or rejects or not done:
+        if rows or rejects or done == first:
             yield piece()
+
+
+class _Arriving:
+    """Rows of a pipe, read ahead in a thread, so that it can be told whether more of them are there."""
+
+    def __init__(self, records: Records, rejects: list[Reject], ahead: int) -> None:
+        self._queue: queue.Queue[tuple[int, list[str], list[Reject]] | BaseException | None] = queue.Queue(
+            ahead
+        )
+        self._rejects = rejects
+        self._left: list[Reject] = []
+        threading.Thread(target=self._read, args=(records,), daemon=True).start()
+
+    def _read(self, records: Records) -> None:
+        try:
+            for line, row in records.rows(self._left, self._queue.maxsize):
+                # a list that is handed over is not touched again: rejects come before the row that follows them
+                before, self._left[:] = list(self._left), []
+                self._queue.put((line, row, before))
+            self._queue.put(None)
+        except BaseException as error:  # told where the rows are taken
+            self._queue.put(error)
+
+    def idle(self) -> bool:
+        """Whether no further row has come yet."""
+        return self._queue.empty()
+
+    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
+        while (item := self._queue.get()) is not None:
+            if isinstance(item, BaseException):
+                raise item
+            line, row, before = item
+            self._rejects += before
+            yield line, row
+        self._rejects += self._left
 
 
 class _Parquet:
@@ -134,6 +173,10 @@ class Table:
     header : list of str
     format : {"csv", "parquet", "frame"}
     encoding, delimiter : str or None
+    records : Records or None
+        Of a CSV.
+    count : int or None
+        Rows, where that is known without reading them.
     """
 
     file: str
@@ -143,6 +186,8 @@ class Table:
     _stack: ExitStack
     encoding: str | None = None
     delimiter: str | None = None
+    records: Records | None = None
+    count: int | None = None
 
     def pieces(self, count: int = 20_000) -> Iterator[Piece]:
         """Read `count` rows at a time; one piece at least, also of an empty table."""
@@ -192,7 +237,7 @@ def open_stream(source: str | os.PathLike[str] | BinaryIO, stack: ExitStack) -> 
     if not isinstance(source, str | os.PathLike):
         return source
     if os.fspath(source) == "-":
-        return sys.stdin.buffer
+        return _standard_input()
     if os.path.isdir(source):
         raise ReadError("is a folder; a CSV or Parquet file is expected", file=os.fspath(source))
     try:
@@ -202,6 +247,14 @@ def open_stream(source: str | os.PathLike[str] | BinaryIO, stack: ExitStack) -> 
         raise ReadError(f"can't be opened: {reason}", file=os.fspath(source)) from error
 
 
+def _standard_input() -> BinaryIO:
+    """Standard input without a buffer of its own, whose lock a thread that waits for rows would hold at the end."""
+    try:
+        return cast(BinaryIO, io.FileIO(sys.stdin.fileno(), closefd=False))
+    except (OSError, ValueError, AttributeError):  # a stream that stands in for it
+        return sys.stdin.buffer
+
+
 def open_table(
     source: Source,
     *,
@@ -209,6 +262,7 @@ def open_table(
     delimiter: str | None = None,
     known: frozenset[str] = frozenset(),
     table: TableName = "approaches",
+    live: bool = False,
 ) -> Table:
     """Open a table of any kind; what it is shows in its first bytes, not in its name.
 
@@ -221,6 +275,8 @@ def open_table(
         See `known_names`.
     table : str
         Goes into rejects.
+    live : bool
+        Give rows of a pipe as they come, instead of waiting until a piece is full.
 
     Raises
     ------
@@ -239,17 +295,24 @@ def open_table(
             file = _open_parquet(stream, name)
             header = list(file.schema_arrow.names)
             _check_names(header, name)
-            return Table(name, header, "parquet", _Parquet(file, name), stack.pop_all())
+            rows = int(file.metadata.num_rows)
+            return Table(name, header, "parquet", _Parquet(file, name), stack.pop_all(), count=rows)
         records = open_records(stream, name, encoding=encoding, delimiter=delimiter, known=known, table=table)
         return Table(
             name,
             records.header,
             "csv",
-            _Delimited(records),
+            _Delimited(records, live=live),
             stack.pop_all(),
             records.encoding,
             records.delimiter,
+            records,
         )
+
+
+def pieces_of(records: Records, number: int, count: int) -> Iterator[Piece]:
+    """Pieces of records that begin behind `number` rows of the file."""
+    return _Delimited(records, number).pieces(count)
 
 
 def _check_names(header: list[str], file: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,6 +11,7 @@ import pandas as pd
 from recruitrisk.approach import MESSAGE_COLUMNS, Message
 from recruitrisk.errors import ReadError
 from recruitrisk.reading.aliases import MESSAGE_ALIASES, resolve_columns
+from recruitrisk.reading.keys import Keys
 from recruitrisk.reading.records import Reject
 from recruitrisk.reading.sources import Source, Table, known_names, open_table
 from recruitrisk.reading.values import is_missing, parse_value, text_of
@@ -86,9 +87,10 @@ class MessagesTable:
     read: int = 0
     skipped: dict[str, int] = field(default_factory=dict)
 
-    def unknown(self, seen: Collection[str]) -> list[Reject]:
+    def unknown(self, seen: Keys) -> list[Reject]:
         """Rejects for the messages whose approach was not among those seen."""
-        return [reject for key, rejects in self.places.items() if key not in seen for reject in rejects]
+        missing = seen.missing(self.places)
+        return [reject for key, rejects in self.places.items() if key in missing for reject in rejects]
 
 
 def read_messages(

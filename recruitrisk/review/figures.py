@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-__all__ = ["PrintedSum", "percent", "print_sum", "share_in_words"]
+__all__ = ["PrintedSum", "frequency", "percent", "print_sum", "share_in_words"]
 
 _MAX_DECIMALS = 5
 
@@ -58,6 +58,31 @@ def share_in_words(probability: float) -> str:
     if probability >= 0.02:
         return f"{probability * 100:.0f} in 100"
     return f"1 in {float(f'{1 / probability:.2g}'):,.0f}"
+
+
+def frequency(probability: float) -> str:
+    """A probability as a natural frequency, of as few as say something.
+
+    Parameters
+    ----------
+    probability : float
+        0 to 1.
+
+    Examples
+    --------
+    >>> frequency(0.27), frequency(0.027), frequency(0.0003), frequency(0.996)
+    ('about 27 of 100', 'about 3 of 100', 'about 3 of 10,000', 'about 996 of 1,000')
+    >>> frequency(0.99999), frequency(0.0)
+    ('more than 999 of 1,000', 'none of 1,000')
+    """
+    if probability > 0.9995:
+        return "more than 999 of 1,000"
+    if probability <= 0:
+        return "none of 1,000"
+    n = 100 if 0.0195 <= probability <= 0.99 else 1000
+    while probability * n < 0.95 and n < 10**9:
+        n *= 10
+    return f"about {probability * n:,.0f} of {n:,}"
 
 
 @dataclass(frozen=True, slots=True)

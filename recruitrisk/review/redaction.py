@@ -41,6 +41,16 @@ _GREETINGS = re.compile(
     r"(?!\w)[ ,]{1,3}(?=((?:[^\W\d_][^\W\d_'’.-]*[ '’.-]{0,2}){1,4}))",
     re.IGNORECASE,
 )
+_MENTIONS = re.compile(
+    r"\b(?:(?:here|hier|aqu[ií]|ici)(?:'s| is| ist| spricht| est| es)"
+    r"|(?:my|our|meine?|unsere?|mon|ma|notre|mi|nuestr[oa])[ ](?:colleague|boss|partner|associate|assistant|manager|director"
+    r"|friend|kolleg(?:e|in)|chef(?:in)?|collègue|associée?|colega|jef[ea]|soci[oa])"
+    r"|(?:speak|talk|write|reach out)[ ]to|(?:contact|ask for|introduce you to|ring|sent by))[ ]{1,2}"
+    r"(?=((?:[^\W\d_][^\W\d_'’.-]*[ '’.-]{0,2}){1,3}))",
+    re.IGNORECASE,
+)  # somebody may be named there, or something else: ordinary words are taken only where it is sure
+_AFTER_A_NAME = re.compile(r",| (?:from|of|again|von|der|de)\b")
+_CALLED = re.compile(r"(?:我叫|我的名字是|我的名字叫)[ ]?([\u4e00-\u9fff]{2,4})")
 _NOBODY = frozenset(
     "all team sir madam colleague colleagues everyone everybody folks friend friends candidate candidates recipient customer"
     " hiring manager recruiter recruiting talent there hr people reader member members expert experts specialist doctor"
@@ -193,8 +203,11 @@ class Masker:
             for loose in _LOOSE.finditer(text)
         ]
         found += self._names(text, local)
-        normal, given = self._read.get(text) or _read(text)
-        for start, end in given if letter else ():
+        if letter:
+            normal, given = self._read.get(text) or _read(text)
+        else:  # a cell: nobody greets or signs there
+            normal, given = _hidden(text), []
+        for start, end in given:
             found.append((start, end, self._label(text[start:end], local)))
         if normal is not None:  # the same in what the text says once it is read without its tricks
             inner = [(a.start, a.end, self.address(a.kind, a.value)) for a in find_addresses(normal.text)]
@@ -284,6 +297,13 @@ class Masker:
         return out
 
 
+@lru_cache(1 << 12)
+def _hidden(text: str) -> Normalised | None:
+    """The canonical text, where it is another than the text."""
+    normal = normalise(text)
+    return normal if normal.hidden else None
+
+
 def _read(text: str) -> tuple[Normalised | None, list[tuple[int, int]]]:
     """The canonical text, where it is another than the text, and the spans of names that are given."""
     normal = normalise(text)
@@ -298,6 +318,12 @@ def _given_names(text: str, normal: Normalised) -> list[tuple[int, int]]:
         out.append((a, b))
     for place in (_TITLES, _GREETINGS):
         out.extend(_name_from(text, *found.span(1)) for found in place.finditer(text))
+    for found in _MENTIONS.finditer(text):
+        a, b = _name_from(text, *found.span(1))
+        sure = found[0][:2].lower() in ("my", "ou") or _AFTER_A_NAME.match(text, b)
+        if b > a and (sure or all(_fold(w[0]) not in lexicon() for w in _WORD.finditer(text, a, b))):
+            out.append((a, b))
+    out.extend(found.span(1) for found in _CALLED.finditer(text))
     trimmed = []
     for a, b in out:
         words = list(_WORD.finditer(text, a, b))

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["render", "template_text"]
+__all__ = ["BAND_COLOURS", "render", "template_text"]
+
+BAND_COLOURS = {
+    "high": "#b3261e", "elevated": "#9a4a06", "guarded": "#1f5c9e", "low": "#2a7347", "not assessable": "#5c636b",
+}  # fmt: skip
+"""Ground of a band's label with white letters on it: a contrast of 4.5 or more, in light and in dark."""
 
 
 def template_text(name: str) -> str:

@@ -11,77 +11,39 @@ import base64
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 from markupsafe import Markup
 
 from recruitrisk.approach import Approach
-from recruitrisk.errors import UsageError
+from recruitrisk.errors import UsageError, WriteError
 from recruitrisk.model import NOT_ASSESSABLE, Assessment, RiskModel
-from recruitrisk.review.explanation import DISCLAIMER, explain
+from recruitrisk.review.explanation import explain
 from recruitrisk.review.figures import percent, share_in_words
+from recruitrisk.review.plain_text import visible
 from recruitrisk.review.redaction import Masker
 from recruitrisk.review.rendering import render, template_text
-from recruitrisk.review.report_campaigns import CampaignLike, shown_campaigns
 from recruitrisk.review.report_rows import BAND_ORDER, RowMaker, shorten
+from recruitrisk.review.report_worth import dots, measured, surprise, worth
+from recruitrisk.review.statements import DISCLAIMER, STATEMENTS
 
-__all__ = ["MOST_BYTES", "Assessed", "render_report", "write_report"]
+__all__ = ["MOST_BYTES", "Assessed", "check_target", "render_report", "write_report"]
 
 Assessed = tuple[Approach, Assessment, int]
 """An approach, its assessment and its row number in the input."""
 
 MOST_BYTES = 19_000_000
-"""A report is kept below so many bytes; long messages are shortened for that, and say so."""
+"""A report is kept below so many bytes; for that, long messages are shortened and messages without evidence left out, and it is said."""
 
 _LENGTHS = (20_000, 8_000, 3_000, 1_200, 500, 200)
-
-
-@dataclass(frozen=True, slots=True)
-class _Worth:
-    """What an alert is worth, of `n` approaches at the base rate."""
-
-    band: str
-    n: int
-    risky: int
-    found: int
-    false_alarms: int
-
-    @property
-    def genuine(self) -> int:
-        return self.n - self.risky
-
-    @property
-    def flagged(self) -> int:
-        return self.found + self.false_alarms
-
-
-def _worth(model: RiskModel, base_rate: float) -> list[_Worth]:
-    """From the figures that the model's manifest holds of approaches its training did not see."""
-    n = 1000
-    while n * base_rate < 5 and n < 10**9:
-        n *= 10
-    calibration = model.manifest.get("calibration")
-    bands = calibration.get("bands", ()) if isinstance(calibration, Mapping) else ()
-    out = []
-    for each in bands:
-        if not isinstance(each, Mapping) or not {"band", "found", "false_alarms"} <= set(each):
-            continue
-        risky = round(n * base_rate)
-        out.append(
-            _Worth(
-                str(each["band"]),
-                n,
-                risky,
-                round(risky * each["found"]),
-                round((n - risky) * each["false_alarms"]),
-            )
-        )
-    return out
+_MESSAGES = (40, 12, 4)  # of a thread, besides those that show a sign
+_CAMPAIGNS = 50
 
 
 def _script_json(data: Any) -> Markup:
@@ -96,6 +58,76 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
 
 
+def _texts_length(rows: list[dict[str, Any]]) -> int:
+    """Characters of messages: a report has at least so many bytes, which is counted faster than written."""
+    return sum(
+        len(piece if isinstance(piece, str) else piece[0])
+        for row in rows
+        for message in row["t"]
+        for piece in message[2]
+    )
+
+
+def _fit(data: dict[str, Any]) -> Markup:
+    """The data as JSON below its bound: long messages are shortened first, then those without evidence left out."""
+    rows = data["rows"]
+
+    def small() -> Markup | None:
+        if _texts_length(rows) >= MOST_BYTES:
+            return None
+        blob = _script_json(data)
+        return blob if len(blob.encode("utf-8")) < MOST_BYTES else None
+
+    blob = small()
+    for most in _LENGTHS if blob is None else ():
+        for row in rows:
+            for message in row["t"]:
+                message[2] = shorten(message[2], most)
+            for pair in row["f"]:
+                pair[1] = shorten([pair[1]], most)[0]
+        if (blob := small()) is not None:
+            return blob
+    for most in _MESSAGES if blob is None else ():
+        for row in rows:
+            for message in row["t"][most:]:
+                if all(isinstance(piece, str) for piece in message[2]):
+                    message[2:] = [[], 1]
+        if (blob := small()) is not None:
+            return blob
+    return blob if blob is not None else _script_json(data)
+
+
+def _campaign_table(campaigns: pd.DataFrame | None, masker: Masker | None) -> dict[str, Any]:
+    """Heads and cells of the table of campaigns as text; empty when there is none."""
+    if campaigns is None or not len(campaigns):
+        return {}
+
+    def shown(head: str, value: object) -> str:
+        if value is None or value != value:  # NaN
+            return ""
+        text = f"{value:,.4g}" if isinstance(value, float) else str(value)
+        if masker and head in ("sender_names", "recipients"):  # of approaches that the report may not hold
+            return "; ".join(_person(piece, head, masker) for piece in text.split("; "))
+        return visible(masker.mask(text, letter=head == "example") if masker else text)
+
+    return {
+        "heads": [visible(str(name)).removeprefix("risk_").replace("_", " ") for name in campaigns.columns],
+        "rows": [
+            [shown(str(head), value) for head, value in zip(campaigns.columns, row, strict=True)]
+            for row in campaigns.head(_CAMPAIGNS).itertuples(index=False, name=None)
+        ],
+        "n": len(campaigns),
+    }
+
+
+def _person(piece: str, head: str, masker: Masker) -> str:
+    """One of several names in a cell, masked; a post and "and 3 more" stay."""
+    lead = "export of " if piece.startswith("export of ") else ""
+    if re.fullmatch(r"and [\d,]+ more", piece) or (head == "recipients" and not lead):
+        return visible(masker.mask(piece, letter=False))
+    return lead + masker.person(piece.removeprefix(lead))
+
+
 def render_report(
     assessed: Sequence[Assessed],
     *,
@@ -104,7 +136,8 @@ def render_report(
     redact: bool = True,
     title: str = "Approaches to look at",
     counts: Mapping[str, int] | None = None,
-    campaigns: Sequence[CampaignLike] | None = None,
+    campaigns: pd.DataFrame | None = None,
+    base_rate_is: str = "as stated for this run",
 ) -> str:
     """The report as one HTML text; see `write_report`."""
     other = next((a.base_rate for _, a, _ in assessed if abs(a.base_rate - base_rate) > 1e-12), None)
@@ -126,49 +159,73 @@ def render_report(
         "rows": rows,
     }
     style, script = template_text("report.css"), template_text("report.js")
-    blob = _script_json(data)
-    for most in _LENGTHS:
-        if len(blob.encode("utf-8")) < MOST_BYTES:
-            break
-        for row in rows:
-            for message in row["t"]:
-                message[2] = shorten(message[2], most)
-        blob = _script_json(data)
-    worth = _worth(model, base_rate)
+    found = worth(model, base_rate)
+    counted = dict(counts or {})
+    whole = max(len(rows), counted.get("scored", 0) + counted.get("not assessable", 0))
+    expected = sum(a.risk for _, a, _ in assessed if a.band != NOT_ASSESSABLE)
+    read = len(rows) - bands.get(NOT_ASSESSABLE, 0)
     return render(
         "report.html.j2",
         title=title,
         disclaimer=DISCLAIMER,
+        statements=STATEMENTS,
         csp=(
             f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; "
             "form-action 'none'; require-trusted-types-for 'script'"
         ),
         style=Markup(style),  # ships with the package
         script=Markup(script),  # ships with the package
-        data=blob,
+        data=_fit(data),
         n=len(rows),
+        whole=whole,
         bands=[(band, bands.get(band, 0)) for band in BAND_ORDER],
-        expected=sum(a.risk for _, a, _ in assessed if a.band != NOT_ASSESSABLE),
+        expected=_count(expected),
+        usual=_count(read * base_rate),
+        surprise=surprise(expected, read, base_rate) if whole == len(rows) else "",
         base=percent(base_rate),
         base_in_words=share_in_words(base_rate),
-        worth=worth,
-        dots=_dots(worth),
-        counts=dict(counts or {}),
+        base_rate_is=base_rate_is,
+        worth=found,
+        measured=measured(model),
+        dots=dots(found),
+        counts=counted,
+        campaigns=_campaign_table(campaigns, masker),
         model=model,
         redacted=redact,
-        n_campaigns=len(campaigns or ()),
-        campaigns=shown_campaigns(campaigns or (), masker),
     )
 
 
-def _dots(worth: list[_Worth]) -> list[tuple[int, int, str]]:
-    """A thousand approaches as dots (x, y, class), for the band ``elevated``."""
-    found = next((w for w in worth if w.band == "elevated" and w.n == 1000), None)
-    if found is None:
-        return []
-    kinds = ["hit"] * found.found + ["missed"] * (found.risky - found.found) + ["false"] * found.false_alarms
-    kinds += ["quiet"] * (found.n - len(kinds))
-    return [(at // 20, at % 20, kind) for at, kind in enumerate(kinds)]
+def _count(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0") if number < 20 else f"{number:,.0f}"
+
+
+def check_target(path: str | os.PathLike[str], *others: str | os.PathLike[str] | None) -> None:
+    """Say early when a report can't be written, before a long run is made for nothing.
+
+    Parameters
+    ----------
+    path : path
+        Where the report is to be written.
+    *others : path or None
+        Files of the same run, which it must not replace.
+
+    Raises
+    ------
+    WriteError
+        It is a folder, its folder is not there or not writable.
+    UsageError
+        It is one of the others.
+    """
+    target = Path(path)
+    for other in others:
+        if other is not None and os.fspath(other) != "-" and target.resolve() == Path(other).resolve():
+            raise UsageError(f"{target}: is read or written by the same run; give the report another name")
+    if target.is_dir():
+        raise WriteError(f"{target}: is a folder; name a file to write to")
+    if not target.parent.is_dir():
+        raise WriteError(f"{target}: can't be written (no folder {target.parent}); make it first")
+    if not os.access(target.parent, os.W_OK):
+        raise WriteError(f"{target}: can't be written (folder {target.parent} is not writable)")
 
 
 def write_report(
@@ -180,7 +237,8 @@ def write_report(
     redact: bool = True,
     title: str = "Approaches to look at",
     counts: Mapping[str, int] | None = None,
-    campaigns: Sequence[CampaignLike] | None = None,
+    campaigns: pd.DataFrame | None = None,
+    base_rate_is: str = "as stated for this run",
 ) -> Path:
     """Write the report of a scored batch: one self-contained HTML file.
 
@@ -201,9 +259,13 @@ def write_report(
     title : str
         Heading.
     counts : mapping of str to int, optional
-        Of the run, in words: ``{"rows read": 50, "scored": 47, "rejected": 3}``.
-    campaigns : sequence of Campaign, optional
-        ``recruitrisk.find_campaigns(...).campaigns``; the largest are listed.
+        Of the run, in words: ``{"rows read": 50, "scored": 47, "rejected": 3}``; where ``scored`` is more than is
+        handed over, the report says that it holds the highest ones alone.
+    campaigns : DataFrame, optional
+        Approaches that belong together, one campaign a row; its first column holds what `Approach.campaign` does.
+        Rows of approaches can be filtered by campaign with or without it.
+    base_rate_is : str
+        Where the base rate is from, in words.
 
     Returns
     -------
@@ -213,7 +275,7 @@ def write_report(
     ------
     UsageError
         An assessment was made at another base rate.
-    OSError
+    WriteError
         The file can't be written.
     """
     page = render_report(
@@ -224,14 +286,23 @@ def write_report(
         title=title,
         counts=counts,
         campaigns=campaigns,
+        base_rate_is=base_rate_is,
     )
     target = Path(path)
-    handle, part = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    check_target(target)
+    part = ""
     try:
+        handle, part = tempfile.mkstemp(
+            prefix=f".{target.name}.", suffix=".part", dir=target.parent
+        )  # mode 0600
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(page)
+            file.flush()
+            os.fsync(file.fileno())
         os.replace(part, target)
-    except BaseException:
-        Path(part).unlink(missing_ok=True)
-        raise
+    except OSError as problem:
+        raise WriteError(f"{target}: can't be written ({problem.strerror or problem})") from None
+    finally:
+        if part:
+            Path(part).unlink(missing_ok=True)  # gone when all went well
     return target

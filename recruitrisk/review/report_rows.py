@@ -10,8 +10,8 @@ from recruitrisk.approach import COLUMNS, Approach
 from recruitrisk.evidence import Evidence
 from recruitrisk.indicators import CATALOGUE, COMPOSITES
 from recruitrisk.model import BANDS, NOT_ASSESSABLE, PART_IDS
-from recruitrisk.review.explanation import Explanation
-from recruitrisk.review.figures import percent
+from recruitrisk.review.explanation import Change, Explanation
+from recruitrisk.review.figures import frequency, percent
 from recruitrisk.review.plain_text import visible
 from recruitrisk.review.redaction import Masker, Span, apart
 from recruitrisk.text import markup
@@ -148,9 +148,11 @@ class RowMaker:
             "p": [percent(a.risk), percent(a.low), percent(a.high)],
             "b": BAND_ORDER.index(a.band),
             "c": percent(a.coverage),
+            "of": "" if a.band == NOT_ASSESSABLE else frequency(a.risk),
+            "st": "" if a.band == NOT_ASSESSABLE else a.style.name,
+            "cp": self._text(approach.campaign, approach),
             "who": (self.masker.person(name) if self.masker else visible(name)),
             "co": self._text(str(fields.get("company", "")), approach),
-            "g": approach.campaign,
             "d": first.strftime("%Y-%m-%d") if isinstance(first, datetime) else "",
             "s": [
                 _SIGN_AT[r.id]
@@ -169,9 +171,8 @@ class RowMaker:
                 ]
                 for r, points in zip(explanation.reasons, printed.points, strict=True)
             ],
-            "if": [
-                [self._intern(c.condition), percent(c.before), percent(c.after)] for c in explanation.changes
-            ],
+            "if": self._changes(explanation.changes),
+            "ask": self._changes(explanation.open_facts),
             "do": [_SIGN_AT[r.id] for r in explanation.weighty if r.id in _SIGN_AT],
             "un": [self._intern(each) for each in explanation.unseen],
             "no": [self._text(note, approach) for note in a.notes],
@@ -193,6 +194,9 @@ class RowMaker:
     def _replaced(self, text: str, approach: Approach) -> list[Span]:
         """What the page shows something else for: tags and entities, and what is masked."""
         return apart([*markup(text), *(self.masker.spans(text, approach) if self.masker else [])])
+
+    def _changes(self, found: list[Change]) -> list[list[Any]]:
+        return [[self._intern(c.condition), percent(c.before), percent(c.after)] for c in found]
 
     def _intern(self, text: str) -> int:
         if text not in self._index:

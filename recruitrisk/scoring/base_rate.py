@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,7 +14,7 @@ from recruitrisk.model import DEFAULT_BASE_RATE, NOT_ASSESSABLE, RiskModel
 from recruitrisk.model.base_rate import BaseRate, base_rate_of
 from recruitrisk.reading import approaches_from_frame
 from recruitrisk.scoring.files import batches
-from recruitrisk.scoring.frames import shipped_model
+from recruitrisk.scoring.frames import Scorer, shipped_model
 
 __all__ = ["estimate_base_rate", "estimate_base_rate_of_file"]
 
@@ -112,11 +111,11 @@ def estimate_base_rate_of_file(
         raise UsageError(
             "the base rate can't be estimated from standard input, which is read once; give a file"
         )
-    used: Any = model or shipped_model()
+    scorer = Scorer(model)
     evidence = [
         assessment.sum.total
         for batch in batches(name, messages, profiles, columns, owner)
-        for assessment in map(used.assess, batch.approaches())
+        for _, assessment in scorer.assess(batch.approaches())
         if assessment.band != NOT_ASSESSABLE
     ]
     return base_rate_of(np.array(evidence))

@@ -17,7 +17,7 @@ import re2
 from recruitrisk.approach import Approach
 from recruitrisk.market.address import Address, domain_of, find_addresses, is_file_drop, is_shortener
 from recruitrisk.market.hosts import is_free_mail, registered_domain
-from recruitrisk.market.names import core_name, known_names
+from recruitrisk.market.names import GENERIC, bare_name, known_names
 from recruitrisk.reading import normalise_profile_url
 from recruitrisk.text.characters import confusables
 
@@ -103,8 +103,15 @@ def person_key(name: str) -> str:
 
 
 def firm_key(name: str) -> str:
-    """A firm's name for comparison, without legal form and words of the trade; see `recruitrisk.market.names.core_name`."""
-    return core_name(_HIDDEN.sub("", name))
+    """A firm's name for comparison, without legal form and words of the trade unless it has no others.
+
+    Examples
+    --------
+    >>> firm_key("Aurora Executive Search Ltd"), firm_key("Global Insight Partners")
+    ('aurora', 'global insight partners')
+    """
+    words = bare_name(_HIDDEN.sub("", name)).split()
+    return " ".join([w for w in words if w not in GENERIC] or words)
 
 
 def first_time(approach: Approach) -> datetime | None:

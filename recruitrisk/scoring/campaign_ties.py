@@ -91,7 +91,11 @@ class Ledger:
         self.person.append(self.people.number(person_key(name), " ".join(name.split())))
         self.firm.append(self.firms.number(firm_key(firm), " ".join(firm.split())))
         post, country = str(fields.get("recipient_title", "")), str(fields.get("recipient_country", ""))
-        target = f"{post} ({country})" if post and country else post or country or owner
+        target = (
+            f"{post} ({country})"
+            if post and country
+            else post or country or (f"export of {owner}" if owner else "")
+        )
         self.recipient.append(self.recipients.number(target.casefold(), target))
         texts = [m.text for m in approach.messages if m.inbound]
         self.contents.append(digest(*texts))

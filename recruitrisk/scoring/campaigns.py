@@ -20,11 +20,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from recruitrisk.approach import Approach, Clue
-from recruitrisk.errors import UsageError
+from recruitrisk.errors import UsageError, WriteError
 from recruitrisk.reading import Batch, approaches_from_frame
 from recruitrisk.scoring.campaign_keys import row_key
 from recruitrisk.scoring.campaign_ties import Found, Ledger, tie
-from recruitrisk.scoring.files import WriteError, batches
+from recruitrisk.scoring.files import batches
 
 __all__ = ["Campaign", "Campaigns", "find_campaigns", "find_campaigns_of_file", "write_campaigns"]
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from recruitrisk.approach import SCORED_COLUMNS, Approach
 from recruitrisk.model import NOT_ASSESSABLE, Assessment, reasons, shown_ids
 
-__all__ = ["scored_cells"]
+__all__ = ["dtypes", "schema", "scored_arrays", "scored_cells"]
 
 _DIGITS = 6
 _MAX_REASONS = 6
 _MAX_QUOTE = 90
+_NUMBERS = frozenset({"risk", "risk_low", "risk_high", "risk_coverage"})
 
 
 def _quoted(text: str) -> str:
@@ -28,6 +31,8 @@ def _reason_text(assessment: Assessment) -> str:
         evidence = reason.evidence
         if evidence is not None and evidence.place is not None:
             text += _quoted(evidence.place.quote)
+            if evidence.says:  # a comparison names its reference; the evidence column holds the rest
+                text += f" ({evidence.says.partition(';')[0]})"
         elif evidence is not None and evidence.by_user:
             text += " (marked by the user)"
         elif evidence is not None and evidence.says:
@@ -74,3 +79,47 @@ def scored_cells(
         "risk_style": assessment.style.name if assessment.band != NOT_ASSESSABLE else "",
     }
     return {name: values[name] for name in SCORED_COLUMNS}
+
+
+def dtypes() -> dict[str, str]:
+    """Types of the scored columns, as pandas names them.
+
+    Examples
+    --------
+    >>> dtypes()["risk"], dtypes()["risk_band"]
+    ('float64', 'str')
+    """
+    return {name: "float64" if name in _NUMBERS else "str" for name in SCORED_COLUMNS}
+
+
+def schema(table: Any = None) -> Any:
+    """Give the schema of a scored table.
+
+    Parameters
+    ----------
+    table : pyarrow.Schema, optional
+        Of the input; by default the scored columns are given alone.
+
+    Returns
+    -------
+    pyarrow.Schema
+        The input's columns as they are, then `recruitrisk.approach.SCORED_COLUMNS`: probabilities and the coverage are
+        64-bit floats, all others are text, and none is ever null.
+
+    Examples
+    --------
+    >>> schema().names[:4]
+    ['risk', 'risk_low', 'risk_high', 'risk_band']
+    """
+    import pyarrow as pa
+
+    types = {name: pa.float64() if name in _NUMBERS else pa.string() for name in SCORED_COLUMNS}
+    own = pa.schema([pa.field(name, kind, nullable=False) for name, kind in types.items()])
+    return own if table is None else pa.schema([*table, *own])
+
+
+def scored_arrays(rows: Sequence[Mapping[str, float | str]]) -> list[Any]:
+    """Columns of scored rows as Arrow arrays, in the order of `schema`."""
+    import pyarrow as pa
+
+    return [pa.array([row[field.name] for row in rows], field.type) for field in schema()]

@@ -6,194 +6,63 @@ the record of the run beside it. The input is never touched.
 
 from __future__ import annotations
 
-import csv
-import json
+import hashlib
 import os
-import sys
-import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, suppress
-from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
-from pathlib import Path
-from types import TracebackType
-from typing import IO, Any, BinaryIO
-
-import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import ExitStack, closing, suppress
+from dataclasses import asdict
+from itertools import chain
+from typing import Any
 
 from recruitrisk.approach import SCORED_COLUMNS, Approach
-from recruitrisk.errors import RecruitRiskError
-from recruitrisk.model import BANDS, NOT_ASSESSABLE, Assessment, reasons
-from recruitrisk.reading import Batch, Reject, is_linkedin_export, iter_batches, read_linkedin_export
-from recruitrisk.scoring.columns import scored_cells
-from recruitrisk.scoring.frames import Scorer, check_free
+from recruitrisk.errors import UsageError
+from recruitrisk.model import Assessment
+from recruitrisk.reading import Batch, is_linkedin_export, iter_batches, iter_blocks, read_linkedin_export
+from recruitrisk.reading.blocks import BLOCK_BYTES
+from recruitrisk.scoring.frames import Scorer, check_free, hash_of
+from recruitrisk.scoring.portions import TOP, Light, Portion, score_portions, workers
+from recruitrisk.scoring.run import Run, record_of
+from recruitrisk.scoring.writing import Plain, Spool, check_apart, csv_line
 from recruitrisk.version import __version__
 
-__all__ = ["Run", "WriteError", "score_file"]
+__all__ = ["Progress", "Run", "batches", "score_file"]
 
 ROWS_AT_ONCE = 5_000
+"""Rows of a part, where it is not a range of bytes."""
+BYTES_AT_ONCE = BLOCK_BYTES
 REPORT_ROWS = 5_000
 """A report holds so many approaches, those of the highest risk."""
-_TOP = 5
-
-
-class WriteError(RecruitRiskError):
-    """Output that can't be written: no room, no permission, no such folder."""
-
-    exit_code = 5
-
-
-@dataclass(slots=True)
-class Run:
-    """What became of one run.
-
-    Attributes
-    ----------
-    read, scored, not_assessable, rejected, skipped : int
-        Approaches: ``read == scored + not_assessable + rejected + skipped``; an export's
-        conversations without an inbound message are skipped.
-    bands : dict of str to int
-    messages : dict of str to int
-        Rows of messages: read, used, skipped, rejected.
-    seconds : float
-    base_rate : float
-    files : dict of str to str
-        What was read and written.
-    top : list
-        (risk, id, band, strongest reason) of the highest few.
-    rejects : int
-        Entries in the rejects file, of all tables.
-    base_rate_estimate : dict or None
-        When the base rate was estimated from the file: value, interval, rows.
-    """
-
-    read: int = 0
-    scored: int = 0
-    not_assessable: int = 0
-    rejected: int = 0
-    skipped: int = 0
-    bands: dict[str, int] = field(default_factory=lambda: dict.fromkeys((*BANDS, NOT_ASSESSABLE), 0))
-    messages: dict[str, int] = field(default_factory=dict)
-    seconds: float = 0.0
-    base_rate: float = 0.01
-    files: dict[str, str] = field(default_factory=dict)
-    top: list[tuple[float, str, str, str]] = field(default_factory=list)
-    rejects: int = 0
-    base_rate_estimate: dict[str, float] | None = None
-
 
 Kept = tuple[Approach, Assessment, int]
-
-
-class _Files:
-    """Files that appear under their names only when the block ends well, all of them or none; ``-`` is standard output."""
-
-    def __init__(self) -> None:
-        self._parts: list[tuple[str, str, BinaryIO]] = []
-
-    def open(self, path: str) -> BinaryIO:
-        """Begin a file."""
-        if path == "-":
-            return sys.stdout.buffer
-        target = Path(path)
-        try:
-            if target.is_dir():
-                raise WriteError(f"{path}: is a folder; name a file to write to")
-            handle, part = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-        except OSError as problem:
-            raise WriteError(f"{path}: can't be written ({problem.strerror})") from None
-        stream = os.fdopen(handle, "wb")
-        self._parts.append((path, part, stream))
-        return stream
-
-    def __enter__(self) -> _Files:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        path = "-"
-        try:
-            if kind is None:
-                for path, part, stream in self._parts:  # noqa: B007 - told in the error; all bytes are safe before the first name appears
-                    stream.flush()
-                    os.fsync(stream.fileno())
-                    stream.close()
-                    os.chmod(part, 0o600 if os.name == "posix" else 0o666)
-                for path, part, _ in self._parts:
-                    os.replace(part, path)
-        except OSError as problem:
-            raise WriteError(f"{path}: can't be written ({problem.strerror})") from None
-        finally:
-            for _, part, stream in self._parts:
-                with suppress(OSError):
-                    stream.close()
-                with suppress(FileNotFoundError):
-                    os.unlink(part)
+Progress = Callable[[int, float | None], None]
 
 
 def batches(
-    source: str, messages: str | None, profiles: str | None, columns: Any, owner: str | None
+    source: str,
+    messages: str | None,
+    profiles: str | None,
+    columns: Any,
+    owner: str | None,
+    *,
+    whole: bool = True,
+    live: bool = False,
 ) -> Iterator[Batch]:
-    """Read a file in chunks, or an export at once."""
+    """Read a file in parts, or an export at once.
+
+    Parameters
+    ----------
+    whole : bool
+        Parse parts here; otherwise where they are scored.
+    live : bool
+        Give rows of standard input as they come.
+    """
     if source != "-" and is_linkedin_export(source):
-        yield read_linkedin_export(source, owner=owner, profiles=profiles)
-        return
-    yield from iter_batches(source, rows=ROWS_AT_ONCE, messages=messages, profiles=profiles, columns=columns)
-
-
-class _Table:
-    """Rows out, as CSV or Parquet by the name of the target."""
-
-    def __init__(self, stream: BinaryIO, parquet: bool, live: bool) -> None:
-        self._stream, self._parquet, self._live = stream, parquet, live
-        self._writer: pq.ParquetWriter | None = None
-        self._text: IO[str] | None = None
-
-    def write(self, frame: pd.DataFrame) -> None:
-        if self._parquet:
-            table = pa.Table.from_pandas(frame, preserve_index=False)
-            if self._writer is None:
-                self._writer = pq.ParquetWriter(self._stream, table.schema)
-            self._writer.write_table(table.cast(self._writer.schema))
-            return
-        import io
-
-        text = io.StringIO(newline="")
-        out = csv.writer(text, lineterminator="\n")
-        if self._text is None:
-            self._text = text
-            out.writerow(frame.columns)
-        for row in frame.itertuples(index=False, name=None):
-            out.writerow(["" if v is None or v != v else v for v in row])
-        self._stream.write(text.getvalue().encode("utf-8", "surrogateescape"))
-        if self._live:
-            self._stream.flush()
-
-    def close(self) -> None:
-        if self._writer is not None:
-            self._writer.close()
-        if self._live:
-            self._stream.flush()
-
-
-def _write_rejects(stream: BinaryIO, rejects: list[Reject]) -> None:
-    import io
-
-    text = io.StringIO(newline="")
-    out = csv.writer(text, lineterminator="\n")
-    out.writerow(["file", "line", "column", "table", "reason", "raw"])
-    for reject in rejects:
-        out.writerow([reject.file, reject.line, reject.column or "", reject.table, reject.reason, reject.raw])
-    stream.write(text.getvalue().encode("utf-8", "surrogateescape"))
-
-
-def _beside(output: str, what: str) -> str:
-    return f"{output}{what}" if output != "-" else ""
+        return iter([read_linkedin_export(source, owner=owner, profiles=profiles)])
+    joined: dict[str, Any] = {"messages": messages, "profiles": profiles, "columns": columns}
+    if live:
+        return iter_batches(source, ROWS_AT_ONCE, live=True, **joined)
+    return iter_blocks(source, ROWS_AT_ONCE, size=BYTES_AT_ONCE, whole=whole, **joined)
 
 
 def score_file(
@@ -206,7 +75,9 @@ def score_file(
     columns: Mapping[str, str] | list[str] | str | None = None,
     owner: str | None = None,
     keep: int = 0,
-    progress: Callable[[int], None] | None = None,
+    progress: Progress | None = None,
+    n_jobs: int | None = None,
+    resume: bool = False,
 ) -> tuple[Run, list[Kept]]:
     """Score a file into a file.
 
@@ -225,7 +96,13 @@ def score_file(
     keep : int
         Keep so many approaches of the highest risk, for a report.
     progress : callable, optional
-        Is told the number of rows after each chunk.
+        Is told after each part how many rows it had, and what share of the input is done (None if not known).
+    n_jobs : int, optional
+        Processes; -1 for all cores. By default what `joblib.parallel_config` says, else 1. Any backend of joblib is
+        honoured. The output does not depend on it.
+    resume : bool
+        Take up an earlier run that was killed: what it finished is in ``<output>.parts``. The output is then the same
+        to the byte, and so is the record but for its times. With `resume` a run that fails leaves its finished parts.
 
     Returns
     -------
@@ -237,87 +114,160 @@ def score_file(
     Raises
     ------
     ReadError, UsageError, WriteError
-        Nothing is left behind under the output's name.
+        Nothing is left behind under the output's name. A messages table is held in memory as a whole; the rest is not.
     """
     source, output = os.fspath(source), os.fspath(output)
-    began = time.perf_counter()
-    estimate = asdict(scorer.estimate) if scorer.estimate is not None else None
-    run = Run(base_rate=scorer.base_rate, base_rate_estimate=estimate)
-    rejects: list[Reject] = []
-    kept: list[Kept] = []
-    bands: Counter[str] = Counter()
-    row = 0
-    read_from: dict[str, object] = {}
-    message_counts: Counter[str] = Counter()
-    with _Files() as files, ExitStack() as stack:
-        table: _Table | None = None
-        for batch in batches(source, messages, profiles, columns, owner):
-            check_free(list(batch.frame.columns))
-            if table is None:
-                table = _Table(files.open(output), output.endswith(".parquet"), output == "-")
-                stack.callback(table.close)
-                read_from = batch.source
-            notes = batch.notes
-            cells = []
-            for at, (approach, assessment) in enumerate(scorer.assess(batch.approaches())):
-                row += 1
-                bands[assessment.band] += 1
-                cells.append(scored_cells(approach, assessment, notes.get(at)))
-                kept.append((approach, assessment, row))
-            kept.sort(key=lambda k: (k[1].band == NOT_ASSESSABLE, -k[1].risk, k[2]))
-            del kept[max(keep, _TOP) :]
-            scored = pd.DataFrame(cells, columns=list(SCORED_COLUMNS), index=batch.frame.index)
-            table.write(pd.concat([batch.frame, scored], axis=1))
-            counts = batch.counts
-            run.read += counts.read
-            run.rejected += counts.rejected
-            run.skipped += counts.skipped
-            rejects.extend(batch.rejects)
-            for name, number in asdict(batch.message_counts).items():
-                message_counts[name] += number
-            if progress is not None:
-                progress(counts.read)
-        stack.close()
-        run.bands.update(bands)
-        run.not_assessable = bands[NOT_ASSESSABLE]
-        run.scored = sum(bands.values()) - run.not_assessable
-        run.messages = dict(message_counts) if message_counts["read"] else {}
-        run.rejects = len(rejects)
-        run.top = [_headline(k) for k in kept[:_TOP]]
-        run.seconds = time.perf_counter() - began
-        balanced = run.read == run.scored + run.not_assessable + run.rejected + run.skipped
-        if not balanced:  # a defect of ours, never the user's: say so instead of losing rows
-            raise RecruitRiskError(f"rows do not add up: {run}; please report this")
+    job = _Job(source, output, scorer, messages, profiles, columns, owner, keep, n_jobs)
+    if resume and "-" in (source, output):
+        raise UsageError("--resume needs files: standard input and output can't be taken up")
+    return job.run(progress or (lambda rows, share: None), resume)
+
+
+class _Job:
+    """One call of `score_file`."""
+
+    def __init__(
+        self, source: str, output: str, scorer: Scorer, messages: str | None, profiles: str | None,
+        columns: Any, owner: str | None, keep: int, n_jobs: int | None,
+    ) -> None:  # fmt: skip
+        self.source, self.output, self.scorer, self.keep = source, output, scorer, keep
+        self._joined = (messages, profiles, columns, owner)
+        self._parquet = output.endswith(".parquet")
+        self._jobs = (
+            1 if source == "-" and (output == "-" or keep) else n_jobs
+        )  # rows of a pipe can't be read twice
+        self._rejects, self._record = f"{output}.rejects.csv", f"{output}.run.json"
         if output != "-":
-            run.files = {"input": source, "output": output, "run": _beside(output, ".run.json")}
-            if rejects:
-                run.files["rejects"] = _beside(output, ".rejects.csv")
-                _write_rejects(files.open(run.files["rejects"]), rejects)
-            record = _record(run, scorer, read_from)
-            files.open(run.files["run"]).write(record.encode("utf-8"))
-    if output != "-" and not rejects and os.path.exists(_beside(output, ".rejects.csv")):
-        os.unlink(_beside(output, ".rejects.csv"))  # of an earlier run under the same name
-    return run, kept[:keep]
+            inputs = [name for name in (source, messages, profiles) if isinstance(name, str) and name != "-"]
+            check_apart([output, self._rejects, self._record], inputs)
+
+    def run(self, progress: Progress, resume: bool) -> tuple[Run, list[Kept]]:
+        """Score; gives the counts, and what is kept for a report."""
+        began = time.perf_counter()
+        estimate = self.scorer.estimate
+        run = Run(
+            base_rate=self.scorer.base_rate, base_rate_estimate=None if estimate is None else asdict(estimate)
+        )
+        with ExitStack() as stack:
+            parts = stack.enter_context(closing(self._parts(workers(self._jobs) == 1)))
+            first = next(parts)  # what is wrong with the input shows before anything is written
+            check_free(first.names())
+            spool: Plain | Spool = (
+                stack.enter_context(Plain())
+                if self.output == "-"
+                else stack.enter_context(Spool(self.output, self._fingerprint(), resume))
+            )
+            top = self._score(run, chain((first,), parts), spool, progress)
+            run.check()
+            run.top = [(-risk, key, band, reason) for (_, risk, _, key, band, reason), _, _ in top[:TOP]]
+            run.seconds = time.perf_counter() - began
+            if isinstance(spool, Spool):
+                run.files = {"input": self.source, "output": self.output, "run": self._record}
+                if run.rejects:
+                    run.files["rejects"] = self._rejects
+                if self._parquet:
+                    spool.to_parquet()
+                record = record_of(run, self.scorer, first.source)
+                spool.publish(self._rejects if run.rejects else None, self._record, record)
+        if self.output != "-" and not run.rejects:
+            with suppress(FileNotFoundError):
+                os.unlink(self._rejects)  # of an earlier run under the same name
+        return run, self._objects(top[: self.keep])
+
+    def _parts(self, whole: bool) -> Generator[Batch]:
+        yield from batches(self.source, *self._joined, whole=whole, live="-" == self.source == self.output)
+
+    def _score(
+        self, run: Run, parts: Iterator[Batch], spool: Plain | Spool, progress: Progress
+    ) -> list[_Entry]:
+        """Score and write all parts; gives the rows of the highest risk."""
+        top: list[_Entry] = []
+        number = place = 0
+        header = True
+
+        def take(counts: Mapping[str, Any], share: float | None, portion: Portion | None) -> None:
+            nonlocal top, number, place
+            run.add(counts["rows"], counts["bands"], counts["messages"])
+            kept = {} if portion is None else portion.kept
+            found = [
+                ((bool(e[0]), *e[1:2], place + e[2], *e[3:]), (number, e[2]), kept.get(e[2]))
+                for e in counts["top"]
+            ]
+            top = sorted([*top, *found], key=lambda entry: entry[0])[: max(self.keep, TOP)]
+            number, place = number + 1, place + sum(counts["bands"].values())
+            progress(counts["rows"]["read"], share)
+
+        for counts in spool.finished:
+            take(counts, next(parts).share, None)
+            header = False
+        scored = score_portions(
+            parts,
+            self.scorer,
+            self._parquet,
+            self.keep,
+            self._jobs,
+            objects=self.keep > 0 and workers(self._jobs) == 1,
+        )
+        for batch, portion in scored:
+            if header and not self._parquet:
+                spool.write("output", csv_line([*batch.names(), *SCORED_COLUMNS]))
+            header = False
+            spool.write("output", portion.data)
+            if batch.rejects and not run.rejects:
+                spool.write("rejects", csv_line(["file", "line", "column", "table", "reason", "raw"]))
+            for r in batch.rejects:
+                spool.write("rejects", csv_line([r.file, r.line, r.column or "", r.table, r.reason, r.raw]))
+            rows = {**asdict(batch.counts), "rejects": len(batch.rejects)}
+            counts = {
+                "rows": rows, "messages": asdict(batch.message_counts), "bands": portion.bands, "top": portion.top
+            }  # fmt: skip
+            spool.finish(counts)
+            take(counts, batch.share, portion)
+        return top
+
+    def _objects(self, top: list[_Entry]) -> list[Kept]:
+        """Approaches and assessments of rows; those that were scored elsewhere or earlier are read and scored again."""
+        wanted: dict[int, dict[int, tuple[Approach, Assessment] | None]] = {}
+        for _, (number, at), found in top:
+            wanted.setdefault(number, {})[at] = found
+        if any(found is None for places in wanted.values() for found in places.values()):
+            for number, batch in enumerate(self._parts(whole=False)):
+                places = [at for at, found in wanted.get(number, {}).items() if found is None]
+                if places:
+                    approaches = batch.approaches()
+                    again = self.scorer.assess([approaches[at] for at in places])
+                    wanted[number].update(zip(places, again, strict=True))
+        kept = []
+        for light, (number, at), _ in top:
+            pair = wanted[number][at]
+            assert pair is not None
+            kept.append((*pair, light[2] + 1))
+        return kept
+
+    def _fingerprint(self) -> dict[str, Any]:
+        """What finished parts rest on."""
+        messages, profiles, columns, owner = self._joined
+        return {
+            "library": __version__,
+            "model": hash_of(self.scorer.model),
+            "base_rate": self.scorer.base_rate,
+            "files": [_signature(name) for name in (self.source, messages, profiles)],
+            "options": repr((columns, owner, self.keep, self._parquet, ROWS_AT_ONCE, BYTES_AT_ONCE)),
+            "enrichers": [f"{type(e).__module__}.{type(e).__qualname__}" for e in self.scorer.enrich],
+        }
 
 
-def _headline(kept: Kept) -> tuple[float, str, str, str]:
-    approach, assessment, _ = kept
-    shown = [reason for reason in reasons(assessment) if reason.shown]
-    return assessment.risk, approach.approach_id, assessment.band, shown[0].sentence if shown else ""
+_Entry = tuple[Light, tuple[int, int], "tuple[Approach, Assessment] | None"]
 
 
-def _record(run: Run, scorer: Scorer, read_from: Mapping[str, object]) -> str:
-    manifest = scorer.model.manifest
-    record = {
-        "library": __version__,
-        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
-        "model": {
-            "name": scorer.model.name,
-            "catalogue": manifest.get("catalogue"),
-            "files": manifest.get("files"),
-        },
-        "source": dict(read_from),
-        "band_edges": manifest.get("calibration", {}).get("bands"),
-        **{k: v for k, v in asdict(run).items() if k != "top"},
-    }
-    return json.dumps(record, indent=1, ensure_ascii=False, default=str) + "\n"
+def _signature(name: Any) -> list[object] | None:
+    """Size, time of change, and a hash of the beginning and the end of a file."""
+    if not isinstance(name, str) or not os.path.isfile(name):
+        return None if name is None else [str(name)]
+    found = os.stat(name)
+    digest = hashlib.sha256()
+    with open(name, "rb") as stream:
+        digest.update(stream.read(1 << 20))
+        stream.seek(max(found.st_size - (1 << 20), 0))
+        digest.update(stream.read())
+    return [found.st_size, found.st_mtime_ns, digest.hexdigest()]

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from recruitrisk.approach import SCORED_COLUMNS, Approach
-from recruitrisk.errors import UsageError
+from recruitrisk.errors import ModelError, UsageError
 from recruitrisk.model import DEFAULT_BASE_RATE, Assessment, RiskModel, load_model
 from recruitrisk.model.base_rate import BaseRate
 from recruitrisk.reading import Batch, approach_from_row, approaches_from_frame
-from recruitrisk.scoring.columns import scored_cells
+from recruitrisk.reading.aliases import Columns
+from recruitrisk.scoring.columns import schema, scored_arrays, scored_cells
 from recruitrisk.scoring.enrichment import Enricher, enriched
 
-__all__ = ["Scorer", "check_free", "score", "shipped_model"]
+__all__ = ["Scorer", "check_free", "hash_of", "score", "shipped_model"]
 
 
 @cache
 def shipped_model() -> RiskModel:
     """The model that ships with the library, loaded once."""
     return load_model()
+
+
+def hash_of(model: RiskModel) -> str:
+    """SHA-256 of a model's arrays, as its manifest has it; empty for one that was never saved."""
+    return str(model.manifest.get("files", {}).get("arrays.npz", {}).get("sha256", ""))
 
 
 def check_free(columns: list[str]) -> None:
@@ -66,6 +74,23 @@ class Scorer:
         self.model, self.base_rate, self.estimate = model or shipped_model(), base_rate, estimate
         self.enrich = tuple(enrich)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Send the shipped model by its hash: workers have it, and load it once. Another one goes along."""
+        state = dict(self.__dict__)
+        if shipped_model.cache_info().currsize and self.model is shipped_model():
+            state["model"] = hash_of(self.model)
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        if isinstance(state["model"], str):
+            model = shipped_model()
+            if hash_of(model) != state["model"]:
+                raise ModelError(
+                    "a worker has another release of recruitrisk, with another model; install the same one"
+                )
+            state = {**state, "model": model}
+        self.__dict__.update(state)
+
     def assess(self, approaches: Sequence[Approach]) -> list[tuple[Approach, Assessment]]:
         """Enrich and assess; the one way by which everything is scored.
 
@@ -91,11 +116,29 @@ class Scorer:
         self,
         frame: pd.DataFrame,
         messages: pd.DataFrame | None = None,
-        columns: Mapping[str, str] | None = None,
+        columns: Columns | None = None,
     ) -> pd.DataFrame:
         """Score a table of approaches; gives the scored columns, one row for each of `frame`."""
         rows = self._rows(*approaches_from_frame(frame, messages, columns))
         return pd.DataFrame(rows, columns=list(SCORED_COLUMNS), index=frame.index)
+
+    def score_table(self, table: pa.Table, columns: Columns | None = None) -> pa.Table:
+        """Score an Arrow table: a pure function from table to table.
+
+        Parameters
+        ----------
+        table : pyarrow.Table
+            Table of approaches.
+        columns : mapping, list or path, optional
+
+        Returns
+        -------
+        pyarrow.Table
+            Of ``recruitrisk.scoring.schema(table.schema)``.
+        """
+        frame = table.to_pandas(types_mapper=pd.ArrowDtype, ignore_metadata=True)
+        arrays = scored_arrays(self._rows(*approaches_from_frame(frame, None, columns)))
+        return table.from_arrays([*table.columns, *arrays], schema=schema(table.schema))
 
     def _rows(
         self, approaches: Sequence[Approach], notes: Mapping[int, list[str]]
