@@ -25,6 +25,7 @@ from recruitrisk.version import __version__
 _LAZY = {
     "AdditiveScorer": "recruitrisk.model.scorecard",
     "Batch": "recruitrisk.reading",
+    "Campaigns": "recruitrisk.scoring",
     "Detector": "recruitrisk.evidence",
     "Drift": "recruitrisk.review.drift",
     "EvidenceTransformer": "recruitrisk.model.pipeline",
@@ -37,6 +38,7 @@ _LAZY = {
     "build_register": "recruitrisk.registers",
     "estimate_base_rate": "recruitrisk.scoring",
     "explain": "recruitrisk.review.explaining",
+    "find_campaigns": "recruitrisk.scoring",
     "load_model": "recruitrisk.model",
     "make_pipeline": "recruitrisk.model.pipeline",
     "monitor": "recruitrisk.review.drift",

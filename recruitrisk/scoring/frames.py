@@ -154,6 +154,7 @@ def score(
     model: RiskModel | None = None,
     columns: Mapping[str, str] | None = None,
     enrich: Sequence[Enricher] = (),
+    campaigns: bool = False,
 ) -> pd.DataFrame:
     """Score a table of approaches.
 
@@ -172,6 +173,9 @@ def score(
         Our name -> name in `frame`.
     enrich : sequence of Enricher
         What is looked up before scoring: registers, lists of firms, campaigns.
+    campaigns : bool
+        Look for campaigns among the approaches first (`recruitrisk.find_campaigns`): they fill ``risk_campaign``, and
+        what ties differently named senders of different firms counts as evidence.
 
     Returns
     -------
@@ -193,6 +197,10 @@ def score(
     >>> bool(out["risk"].iloc[0] > 0.01)
     True
     """
+    if campaigns:
+        from recruitrisk.scoring.campaigns import find_campaigns
+
+        enrich = (find_campaigns(frame, messages, columns=columns), *enrich)
     scorer = Scorer(model, base_rate, enrich=enrich)
     if isinstance(frame, Batch):
         check_free(list(frame.frame.columns))
