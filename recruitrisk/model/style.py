@@ -154,7 +154,7 @@ def style_names(strengths: NDArray[np.float64]) -> list[str]:
     strengths : ndarray, shape (n_approaches, n_indicators)
     """
     shown = np.where(strengths >= SHOWN, np.clip(np.nan_to_num(strengths), 0.0, 1.0), 0.0)
-    sums = (_WEIGHTS * shown[..., None]).sum(axis=1)
+    sums = (np.array(_WEIGHTS) * shown[..., None]).sum(axis=1)
     best = np.argmax(sums, axis=1).tolist()
     largest = sums.max(axis=1).tolist()
     return [STYLES[k] if total >= LEAST[STYLES[k]] else PUSHY for k, total in zip(best, largest, strict=True)]

@@ -24,7 +24,10 @@ _NUMBERS = frozenset({"risk", "risk_low", "risk_high", "risk_coverage"})
 
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
-_SENTENCES = tuple(part.reviewer.replace(";", ",") for part in (*CATALOGUE, *COMPOSITES))
+_SENTENCES = tuple(
+    sentence.replace(";", ",")
+    for sentence in (*(i.reviewer for i in CATALOGUE), *(c.reviewer for c in COMPOSITES))
+)
 _RAISES = tuple(indicator.direction == "raises" for indicator in CATALOGUE)
 _IDS = tuple(indicator.id for indicator in CATALOGUE)
 
