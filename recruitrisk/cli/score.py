@@ -44,6 +44,11 @@ def add(commands: Commands) -> None:
     command.add_argument("--report", metavar="R.html", help="write an HTML report of the highest 5,000")
     command.add_argument("--no-redact", action="store_true", help="keep names and addresses in the report")
     command.add_argument(
+        "--safe-csv",
+        action="store_true",
+        help="put an apostrophe before what a spreadsheet would run as a formula, in your own columns as well",
+    )
+    command.add_argument(
         "--estimate-base-rate",
         action="store_true",
         help="estimate the base rate from INPUT (read twice) and score with it; a hint with an interval, off by default",
@@ -58,7 +63,9 @@ def run(args: argparse.Namespace) -> int:
     from recruitrisk.review.report import write_report
     from recruitrisk.scoring import Scorer, WriteError, estimate_base_rate_of_file, score_file
     from recruitrisk.scoring.files import REPORT_ROWS
+    from recruitrisk.scoring.places import check_places
 
+    check_places((args.input, args.messages, args.profiles), (args.output, args.report))
     scorer = Scorer(load_model(args.model), args.base_rate)
     columns: Any = args.columns
     if columns and len(columns) == 1 and "=" not in columns[0]:
@@ -71,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
     with _Progress() as progress:
         run, kept = score_file(
             args.input, args.output, scorer=scorer, messages=args.messages, profiles=args.profiles, columns=columns,
-            owner=args.owner, keep=REPORT_ROWS if args.report else 0, progress=progress.add,
+            owner=args.owner, keep=REPORT_ROWS if args.report else 0, safe_csv=args.safe_csv, progress=progress.add,
         )  # fmt: skip
     if args.report:
         counts = {

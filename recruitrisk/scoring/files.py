@@ -6,7 +6,6 @@ the record of the run beside it. The input is never touched.
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 import sys
@@ -19,7 +18,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, BinaryIO
+from typing import Any, BinaryIO
 
 import pandas as pd
 import pyarrow as pa
@@ -31,6 +30,8 @@ from recruitrisk.model import BANDS, NOT_ASSESSABLE, Assessment, reasons
 from recruitrisk.reading import Batch, Reject, is_linkedin_export, iter_batches, read_linkedin_export
 from recruitrisk.scoring.columns import scored_cells
 from recruitrisk.scoring.frames import Scorer, check_free
+from recruitrisk.scoring.inert import csv_text, inert, inert_cells
+from recruitrisk.scoring.places import check_places
 from recruitrisk.version import __version__
 
 __all__ = ["Run", "WriteError", "score_file"]
@@ -149,10 +150,10 @@ def batches(
 class _Table:
     """Rows out, as CSV or Parquet by the name of the target."""
 
-    def __init__(self, stream: BinaryIO, parquet: bool, live: bool) -> None:
-        self._stream, self._parquet, self._live = stream, parquet, live
+    def __init__(self, stream: BinaryIO, parquet: bool, live: bool, safe: bool) -> None:
+        self._stream, self._parquet, self._live, self._safe = stream, parquet, live, safe
         self._writer: pq.ParquetWriter | None = None
-        self._text: IO[str] | None = None
+        self._begun = False
 
     def write(self, frame: pd.DataFrame) -> None:
         if self._parquet:
@@ -161,16 +162,13 @@ class _Table:
                 self._writer = pq.ParquetWriter(self._stream, table.schema)
             self._writer.write_table(table.cast(self._writer.schema))
             return
-        import io
-
-        text = io.StringIO(newline="")
-        out = csv.writer(text, lineterminator="\n")
-        if self._text is None:
-            self._text = text
-            out.writerow(frame.columns)
-        for row in frame.itertuples(index=False, name=None):
-            out.writerow(["" if v is None or v != v else v for v in row])
-        self._stream.write(text.getvalue().encode("utf-8", "surrogateescape"))
+        rows: list[list[Any]] = [list(row) for row in frame.itertuples(index=False, name=None)]
+        if not self._begun:
+            rows.insert(0, [str(name) for name in frame.columns])
+            self._begun = True
+        if self._safe:
+            rows = [[inert(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+        self._stream.write(csv_text(rows).encode("utf-8", "surrogateescape"))
         if self._live:
             self._stream.flush()
 
@@ -182,14 +180,11 @@ class _Table:
 
 
 def _write_rejects(stream: BinaryIO, rejects: list[Reject]) -> None:
-    import io
-
-    text = io.StringIO(newline="")
-    out = csv.writer(text, lineterminator="\n")
-    out.writerow(["file", "line", "column", "table", "reason", "raw"])
-    for reject in rejects:
-        out.writerow([reject.file, reject.line, reject.column or "", reject.table, reject.reason, reject.raw])
-    stream.write(text.getvalue().encode("utf-8", "surrogateescape"))
+    rows = [["file", "line", "column", "table", "reason", "raw"]]
+    for r in rejects:
+        texts = (r.column or "", r.table, r.reason, r.raw)
+        rows.append([inert(r.file), str(r.line), *map(inert, texts)])
+    stream.write(csv_text(rows).encode("utf-8", "surrogateescape"))
 
 
 def _beside(output: str, what: str) -> str:
@@ -206,6 +201,7 @@ def score_file(
     columns: Mapping[str, str] | list[str] | str | None = None,
     owner: str | None = None,
     keep: int = 0,
+    safe_csv: bool = False,
     progress: Callable[[int], None] | None = None,
 ) -> tuple[Run, list[Kept]]:
     """Score a file into a file.
@@ -224,6 +220,8 @@ def score_file(
         Name of the owner of a LinkedIn export.
     keep : int
         Keep so many approaches of the highest risk, for a report.
+    safe_csv : bool
+        Make the user's own columns harmless to spreadsheets as well; those that are added always are. CSV alone.
     progress : callable, optional
         Is told the number of rows after each chunk.
 
@@ -240,6 +238,9 @@ def score_file(
         Nothing is left behind under the output's name.
     """
     source, output = os.fspath(source), os.fspath(output)
+    check_places(
+        (source, messages, profiles), (output, _beside(output, ".run.json"), _beside(output, ".rejects.csv"))
+    )
     began = time.perf_counter()
     estimate = asdict(scorer.estimate) if scorer.estimate is not None else None
     run = Run(base_rate=scorer.base_rate, base_rate_estimate=estimate)
@@ -254,7 +255,7 @@ def score_file(
         for batch in batches(source, messages, profiles, columns, owner):
             check_free(list(batch.frame.columns))
             if table is None:
-                table = _Table(files.open(output), output.endswith(".parquet"), output == "-")
+                table = _Table(files.open(output), output.endswith(".parquet"), output == "-", safe_csv)
                 stack.callback(table.close)
                 read_from = batch.source
             notes = batch.notes
@@ -262,7 +263,7 @@ def score_file(
             for at, (approach, assessment) in enumerate(scorer.assess(batch.approaches())):
                 row += 1
                 bands[assessment.band] += 1
-                cells.append(scored_cells(approach, assessment, notes.get(at)))
+                cells.append(inert_cells(scored_cells(approach, assessment, notes.get(at))))
                 kept.append((approach, assessment, row))
             kept.sort(key=lambda k: (k[1].band == NOT_ASSESSABLE, -k[1].risk, k[2]))
             del kept[max(keep, _TOP) :]

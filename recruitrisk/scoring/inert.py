@@ -1,0 +1,94 @@
+"""Rows as CSV that every reader splits alike and no spreadsheet takes for formulas.
+
+A cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line end (or their full-width twins) is run as a
+formula by Excel, LibreOffice and others. A message is written by a stranger, so what scoring adds is always made harmless, as
+OWASP advises: by an apostrophe in front. The user's own columns pass through untouched unless he asks (``--safe-csv``).
+The same is done behind ``;``, a bar, a tab and a line end within a cell: opened with another delimiter, a cell begins there.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+__all__ = ["csv_text", "inert", "inert_cells"]
+
+_STARTERS = "=+\\-@＝＋－＠﹦﹢﹣﹫−"
+_BLANK = "\\s\"'\ufeff\u200b-\u200f\u2060-\u2064\u00ad"
+_LEADS = re.compile(f"(?:[\\t\\r\\n]|[{_BLANK}]*[{_STARTERS}])")
+_WITHIN = re.compile(f"([;|\\t\\r\\n\\v\\f\x1c-\x1e\x85\u2028\u2029])(?=[{_BLANK}]*[{_STARTERS}])")
+_WITHIN_JSON = re.compile(f"([;|][{_BLANK}\\\\]*)([{_STARTERS}])")
+_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*(?:[eE][+-]?[0-9]+)?%?")
+
+
+def inert(text: str) -> str:
+    """A cell that no spreadsheet runs.
+
+    Parameters
+    ----------
+    text : str
+        Any text; a plain number stays as it is.
+
+    Returns
+    -------
+    str
+        With an apostrophe in front of what would begin a formula.
+
+    Examples
+    --------
+    >>> inert("=HYPERLINK(1)"), inert("-5.2"), inert("a note;@SUM(1)"), inert("well-known")
+    ("'=HYPERLINK(1)", '-5.2', "a note;'@SUM(1)", 'well-known')
+    """
+    if _LEADS.match(text) and not _NUMBER.fullmatch(text):
+        text = "'" + text
+    return _WITHIN.sub(r"\1'", text)
+
+
+def _inert_json(text: str) -> str:
+    r"""JSON that means the same: what would begin a formula behind another delimiter is written as ``\uXXXX``."""
+    return _WITHIN_JSON.sub(lambda found: f"{found[1]}\\u{ord(found[2]):04x}", text)
+
+
+def inert_cells(cells: Mapping[str, object]) -> dict[str, object]:
+    """The cells that scoring adds to a row, made harmless; the evidence stays the same JSON.
+
+    Parameters
+    ----------
+    cells : mapping of str to object
+        Column -> cell, as `recruitrisk.scoring.columns.scored_cells` gives them.
+    """
+    return {
+        name: cell
+        if not isinstance(cell, str)
+        else _inert_json(cell)
+        if cell.startswith("{")
+        else inert(cell)
+        for name, cell in cells.items()
+    }
+
+
+class _Lines(list[str]):
+    """Takes rows from the CSV writer and ends them with a line feed alone.
+
+    The writer quotes a lone carriage return only where its own line end holds one; left unquoted it would cut the row in two.
+    """
+
+    def write(self, row: str) -> int:
+        self.append(row.removesuffix("\r\n") + "\n")
+        return len(row)
+
+
+def csv_text(rows: Iterable[Sequence[object]]) -> str:
+    r"""Rows as CSV, lines ended by a line feed; missing is empty.
+
+    Examples
+    --------
+    >>> csv_text([["a", 1.5, None], ["b\rc", "d,e", float("nan")]])
+    'a,1.5,\n"b\rc","d,e",\n'
+    """
+    lines = _Lines()
+    out = csv.writer(lines, lineterminator="\r\n")
+    for row in rows:
+        out.writerow(["" if cell is None or cell != cell else cell for cell in row])
+    return "".join(lines)
