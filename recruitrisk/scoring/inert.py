@@ -16,9 +16,12 @@ __all__ = ["csv_text", "inert", "inert_cells"]
 
 _STARTERS = "=+\\-@＝＋－＠﹦﹢﹣﹫−"
 _BLANK = "\\s\"'\ufeff\u200b-\u200f\u2060-\u2064\u00ad"
-_LEADS = re.compile(f"(?:[\\t\\r\\n]|[{_BLANK}]*[{_STARTERS}])")
-_WITHIN = re.compile(f"([;|\\t\\r\\n\\v\\f\x1c-\x1e\x85\u2028\u2029])(?=[{_BLANK}]*[{_STARTERS}])")
-_WITHIN_JSON = re.compile(f"([;|][{_BLANK}\\\\]*)([{_STARTERS}])")
+_LEADS = re.compile(f"(?!')(?:[\\t\\r\\n]|[{_BLANK}]*[{_STARTERS}])")
+_ENDS = "\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029"
+# Each run of blanks and delimiters is looked at once (what stands before is none of them): linear in the text.
+_RUN = re.compile(f"(?<![;|{_ENDS}{_BLANK}])[;|{_ENDS}{_BLANK}]++(?=[{_STARTERS}])")
+_MARK = re.compile(f"([;|{_ENDS}])(?!')")
+_RUN_JSON = re.compile(f"(?<![;|\\\\{_BLANK}])([;|\\\\{_BLANK}]++)([{_STARTERS}])")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*(?:[eE][+-]?[0-9]+)?%?")
 
 
@@ -42,12 +45,16 @@ def inert(text: str) -> str:
     """
     if _LEADS.match(text) and not _NUMBER.fullmatch(text):
         text = "'" + text
-    return _WITHIN.sub(r"\1'", text)
+    return _RUN.sub(lambda run: _MARK.sub(r"\1'", run[0]), text)
 
 
 def _inert_json(text: str) -> str:
     r"""JSON that means the same: what would begin a formula behind another delimiter is written as ``\uXXXX``."""
-    return _WITHIN_JSON.sub(lambda found: f"{found[1]}\\u{ord(found[2]):04x}", text)
+
+    def escaped(found: re.Match[str]) -> str:
+        return f"{found[1]}\\u{ord(found[2]):04x}" if ";" in found[1] or "|" in found[1] else found[0]
+
+    return _RUN_JSON.sub(escaped, text)
 
 
 def inert_cells(cells: Mapping[str, object]) -> dict[str, object]:
