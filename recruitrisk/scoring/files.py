@@ -30,7 +30,7 @@ from recruitrisk.model import BANDS, NOT_ASSESSABLE, Assessment, reasons
 from recruitrisk.reading import Batch, Reject, is_linkedin_export, iter_batches, read_linkedin_export
 from recruitrisk.scoring.columns import scored_cells
 from recruitrisk.scoring.frames import Scorer, check_free
-from recruitrisk.scoring.inert import csv_text, inert, inert_cells
+from recruitrisk.scoring.inert import csv_text, inert, inert_cells, printable
 from recruitrisk.scoring.places import check_places
 from recruitrisk.version import __version__
 
@@ -168,7 +168,10 @@ class _Table:
             self._begun = True
         if self._safe:
             rows = [[inert(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
-        self._stream.write(csv_text(rows).encode("utf-8", "surrogateescape"))
+        text = csv_text(rows)
+        if self._live and self._stream.isatty():  # for eyes: nobody's control characters reach the screen
+            text = printable(text)
+        self._stream.write(text.encode("utf-8", "surrogateescape"))
         if self._live:
             self._stream.flush()
 

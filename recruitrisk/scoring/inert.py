@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["csv_text", "inert", "inert_cells"]
+__all__ = ["csv_text", "inert", "inert_cells", "printable"]
 
 _STARTERS = "=+\\-@＝＋－＠﹦﹢﹣﹫−"
 _BLANK = "\\s\"'\ufeff\u200b-\u200f\u2060-\u2064\u00ad"
@@ -22,6 +23,7 @@ _ENDS = "\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029"
 _RUN = re.compile(f"(?<![;|{_ENDS}{_BLANK}])[;|{_ENDS}{_BLANK}]++(?=[{_STARTERS}])")
 _MARK = re.compile(f"([;|{_ENDS}])(?!')")
 _RUN_JSON = re.compile(f"(?<![;|\\\\{_BLANK}])([;|\\\\{_BLANK}]++)([{_STARTERS}])")
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)*(?:[eE][+-]?[0-9]+)?%?")
 
 
@@ -73,6 +75,22 @@ def inert_cells(cells: Mapping[str, object]) -> dict[str, object]:
         else inert(cell)
         for name, cell in cells.items()
     }
+
+
+def printable(text: str) -> str:
+    """Text for a terminal: control, format and bidi characters as escapes, line ends as they are.
+
+    Examples
+    --------
+    >>> printable("red \\x1b[31m\\n")
+    'red \\\\x1b[31m\\n'
+    """
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return "".join(
+        c if c == "\n" or unicodedata.category(c) not in _HIDDEN else c.encode("unicode_escape").decode()
+        for c in text
+    )
 
 
 class _Lines(list[str]):

@@ -78,7 +78,7 @@ class Forge:
             Watch for connections and code that is run.
         **options
             ``stdin`` (path), ``env``, ``pty``, ``no_network``, ``fsize`` (bytes a file may have), ``kill_after`` (seconds),
-            ``kill_on`` (audit event, how many-th), ``out_device`` (path), ``timeout``.
+            ``kill_on`` (audit event, how many-th, signal), ``logged`` (all logs to standard error), ``out_device`` (path), ``timeout``.
         """
         number = next(self._numbers)
         out, err, log = (self.folder / f"{number}.{name}" for name in ("out", "err", "log"))

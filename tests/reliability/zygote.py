@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import json
+import logging
 import os
 import resource
 import select
@@ -43,7 +44,7 @@ def _watch(request: dict[str, object]) -> None:
         if kill and event == kill[0]:  # type: ignore[index]
             left[0] += 1
             if left[0] == kill[1]:  # type: ignore[index]
-                os.kill(os.getpid(), signal.SIGKILL)
+                os.kill(os.getpid(), kill[2] if len(kill) > 2 else signal.SIGKILL)  # type: ignore[index,arg-type]
 
     sys.addaudithook(hook)
 
@@ -59,6 +60,8 @@ def _child(request: dict[str, object]) -> None:
     if request.get("fsize") is not None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(str(request["fsize"])), resource.RLIM_INFINITY))
+    if request.get("logged"):
+        logging.basicConfig(level=logging.DEBUG, stream=sys.stderr)
     _watch(request)
     code: object = 1
     try:
@@ -113,6 +116,11 @@ def run(request: dict[str, object]) -> dict[str, object]:
             err = slave if slave >= 0 else os.open(str(request["err"]), flags, 0o600)
             for at, handle in enumerate((source, out, err)):
                 os.dup2(handle, at)
+            for at, name in enumerate(
+                ("stdin", "stdout", "stderr")
+            ):  # as if the interpreter had started on them
+                buffering = 1 if at == 2 or os.isatty(at) else -1
+                setattr(sys, name, open(at, "w" if at else "r", buffering, "utf-8", closefd=False))
             _child(request)
         finally:
             os._exit(99)
