@@ -19,10 +19,10 @@ from importlib import metadata
 
 import re2
 
-from benchmarks.literals import required_literals
 from recruitrisk.indicators import CATALOGUE
 from recruitrisk.synthetic import synthesise
 from recruitrisk.text import Matcher, normalise
+from recruitrisk.text.literals import plain, required_literals
 from recruitrisk.version import __version__
 
 MESSAGES, RUNS, WARM = 60, 5, 900
@@ -200,7 +200,7 @@ def _aho_corasick(patterns: list[str]) -> Engine:
     automaton = ahocorasick_rs.AhoCorasick(words)
 
     def engine(text: str) -> Hits:
-        seen = {found[0] for found in automaton.find_matches_as_indexes(text, overlapping=True)}
+        seen = {found[0] for found in automaton.find_matches_as_indexes(plain(text), overlapping=True)}
         met = Counter(way for way, _ in {need for word in seen for need in meets[word]})
         keys = {ways[way][0] for way, number in met.items() if number == ways[way][1]}
         return _spans(text, sorted(keys.union(always)), single)

@@ -18,7 +18,8 @@ from importlib import metadata
 
 from recruitrisk.approach import Approach
 from recruitrisk.evidence import SentenceMeaning
-from recruitrisk.evidence.columns import address_finding, derived_fields, field_finding
+from recruitrisk.evidence.columns import derived_fields, field_finding
+from recruitrisk.evidence.firm import address_finding
 from recruitrisk.evidence.patterns import sentence_hits
 from recruitrisk.evidence.payment import level_finding, offers, piece_finding
 from recruitrisk.evidence.thread import read_thread

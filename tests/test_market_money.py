@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from recruitrisk.market import Pay, find_pay, read_pay
 from recruitrisk.market.currencies import currencies
+from recruitrisk.market.quantities import read_load
 
 TABLE = Path(__file__).parent / "data" / "money.csv"
 CODES = sorted(code for code, known in currencies().items() if not known.is_coin)
@@ -192,6 +193,76 @@ def test_cell_of_pay(
     pay = read_pay(cell, currency, period)
     assert pay is not None
     assert (pay.low, pay.high, pay.currency, pay.unit) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "currency", "unit"),
+    [
+        ("£180k-£250k", 180000, 250000, "GBP", None),
+        ("up to 120k GBP", 120000, 120000, "GBP", None),
+        ("1.2M yen", 1200000, 1200000, "JPY", None),
+        ("CHF 150'000", 150000, 150000, "CHF", None),
+        ("1.500 €", 1500, 1500, "EUR", None),
+        ("€1,500", 1500, 1500, "EUR", None),
+        ("two thousand dollars", 2000, 2000, "USD", None),
+        ("a four-figure sum", 1000, 9999, None, None),
+        ("500/h", 500, 500, None, "hour"),
+        ("day rate 650", 650, 650, None, "day"),
+        ("900-1800 USD for 5-8 pages", 900, 1800, "USD", "report"),
+        ("£2k per insight", 2000, 2000, "GBP", "report"),
+        ("10k RMB cash", 10000, 10000, "CNY", None),
+        ("0.5 BTC per report", 0.5, 0.5, "BTC", "report"),
+        ("300 USDT for each answer", 300, 300, "USDT", "question"),
+    ],
+)
+def test_forms_that_no_library_reads(
+    text: str, low: float, high: float, currency: str | None, unit: str | None
+) -> None:
+    """The forms that the parser was asked for are read: scales, apostrophes, words, vague sums, units, coins."""
+    (pay,) = find_pay(text)
+    assert (pay.low, pay.high, pay.currency, pay.unit) == (low, high, currency, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We raised $20m last year",
+        "turnover of £240m",
+        "a budget of €3 million",
+        "a contract of £2m",
+        "Referral bonus of £1,000",
+    ],
+)
+def test_other_peoples_money_is_no_pay(text: str) -> None:
+    """Funds, turnover, budgets, contracts and referral bonuses are no pay."""
+    assert find_pay(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("It takes 4-6 hours a month.", 5.0),
+        ("a few hours a week", 4 * 52 / 12),
+        ("two evenings a month", 5.0),
+        ("for one call a week", 52 / 12),
+        ("write two pages a week", 8 * 52 / 12),
+    ],
+)
+def test_load(text: str, hours: float) -> None:
+    """How much the work is said to take is read as hours a month."""
+    found = read_load(text)
+    assert found is not None
+    assert found[0] == pytest.approx(hours)
+    assert text[found[1] : found[2]] in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We have one call a week.", "40 hours a week", "two hours a week of training", "see you in a week", ""],
+)
+def test_no_load(text: str) -> None:
+    """A full week, a team's call and hours of training are not the work that is paid for."""
+    assert read_load(text) is None
 
 
 @pytest.mark.parametrize("cell", ["", "negotiable", "n/a", "-"])

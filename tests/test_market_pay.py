@@ -7,12 +7,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from recruitrisk.approach import Approach, Message
+from recruitrisk.evidence.payment import level_finding, offers
 from recruitrisk.market import PayFinding, convert, find_pay, occupation, pay_ratio, reference_pay
+from recruitrisk.market.currencies import currency_country
 from recruitrisk.market.tables import read_table
+from recruitrisk.market.titles import high_market
+from recruitrisk.reading import approaches_from_frame
+from recruitrisk.scoring import Scorer
+from recruitrisk.scoring.columns import scored_cells
 
 DATA = Path(__file__).parent / "data"
 
@@ -234,9 +242,9 @@ def test_assumptions_are_told() -> None:
     assert "16 hours a report" in _compare("$2,000 per report", recipient_country="US").sentence
 
 
-@pytest.mark.parametrize("text", ["£50", "a fixed fee of $2,000"])
+@pytest.mark.parametrize("text", ["£50", "day rate 650", "package around 420k"])
 def test_nothing_known_gives_nothing(text: str) -> None:
-    """Without a unit, a reference or the recipient's pay there is no finding."""
+    """Without a unit or without any currency and country there is no finding."""
     assert pay_ratio(find_pay(text)[0]) is None
 
 
@@ -271,3 +279,132 @@ def test_titles_never_tuned_on() -> None:
         right += (job.code if job else "") == row["group"]
     assert len(rows) >= 100
     assert right / len(rows) >= 0.80
+
+
+def _points(name: str, column: str) -> list[tuple[str, float | None]]:
+    frame = pd.read_csv(DATA / name, dtype=str, keep_default_na=False)
+    approaches, _ = approaches_from_frame(frame.drop(columns=column))
+    found = [level_finding(a, offers(a)) for a in approaches]
+    return [(mark, f.points if f else None) for mark, f in zip(frame[column], found, strict=True)]
+
+
+def test_high_offers_are_no_alarm_by_level() -> None:
+    """None of the honest offers of truly high markets shows by its level, and nearly each is compared with something."""
+    found = _points("high_offers.csv", "market")
+    assert len(found) >= 60
+    assert [row for row in found if row[1] is not None and row[1] >= 0.4] == []
+    assert sum(points is not None for _, points in found) >= 60
+
+
+def test_probes_by_level() -> None:
+    """Of own probe sentences the level of pay alone flags hits, and hardly a near miss."""
+    found = _points("pay_probes.csv", "shows")
+    flagged = [mark for mark, points in found if points is not None and points >= 0.4]
+    assert len(found) >= 120
+    assert flagged.count("1") / len(flagged) >= 0.9
+    assert flagged.count("1") / sum(mark == "1" for mark, _ in found) >= 0.45
+
+
+def test_pay_within_the_market_speaks_against() -> None:
+    """An ordinary salary gives points against the sign, one far above gives points for it, a sum of unknown use few."""
+    known = {"recipient_title": "Policy adviser", "recipient_country": "GB", "recipient_pay": 46000.0}
+    points = []
+    for text in ("£48,000 a year", "£190,000 a year", "we found £5,000 for it"):
+        approach = Approach("a", (Message(text),), known)
+        found = level_finding(approach, offers(approach))
+        assert found is not None
+        points.append(found.points)
+    ordinary, high, unsaid = points
+    assert ordinary < -0.5
+    assert high > 0.5
+    assert abs(unsaid) <= 0.35
+
+
+def test_hours_said_elsewhere_count() -> None:
+    """Monthly pay for a few hours a week is compared by those hours, wherever in the thread they stand."""
+    known = {"recipient_title": "Policy adviser", "recipient_country": "GB", "recipient_pay": 46000.0}
+    full = Approach("a", (Message("£3,500 a month."),), known)
+    part = Approach("a", (Message("£3,500 a month."), Message("It takes two hours a week.")), known)
+    one, other = level_finding(full, offers(full)), level_finding(part, offers(part))
+    assert one is not None
+    assert other is not None
+    assert one.points < 0 < other.points
+    assert "9 hours of work a month, as written" in other.says
+
+
+def test_project_of_unknown_length() -> None:
+    """A task of unknown length is compared with a week of work, and the sentence says so."""
+    found = _compare("a fixed fee of £6,000", recipient_country="GB", recipient_pay=46000.0)
+    assert "40 hours a project" in found.sentence
+    assert found.trust < 1
+    assert found.strength > 0.3
+
+
+def test_salary_abroad_is_compared_there() -> None:
+    """A salary in the currency of another country is compared with that country's market and prices."""
+    found = _compare(
+        "CHF 88,000 a year", role_title="Policy adviser", recipient_country="UA", recipient_pay=600000.0, recipient_pay_currency="UAH"
+    )  # fmt: skip
+    assert "moved to CH" in found.reference
+    assert found.strength < 0.3
+
+
+@pytest.mark.parametrize(
+    ("code", "country"), [("CHF", "CH"), ("GBP", "GB"), ("EUR", None), ("XOF", None), ("ZZZ", None)]
+)
+def test_currency_country(code: str, country: str | None) -> None:
+    """Only a currency of one country tells a country."""
+    assert currency_country(code) == country
+
+
+def test_crowns_are_no_pounds() -> None:
+    """Crowns without a country are taken for Swedish or Norwegian ones and never for the recipient's own money."""
+    found = _compare("60 000 kr a month", recipient_title="Solicitor", recipient_country="GB")
+    assert found.strength < 0.2
+
+
+def test_expert_calls_go_by_rank() -> None:
+    """The same hour is ordinary for a director and far above for a junior; without the own pay it is doubted less."""
+    rate = {"role_title": "Expert call", "recipient_country": "US"}
+    director = _compare("$700 per hour", **rate, recipient_pay=320000.0)
+    junior = _compare("$700 per hour", **rate, recipient_pay=45000.0)
+    unknown = _compare("$700 per hour", **rate)
+    assert director.strength < 0.3 < 0.6 < junior.strength
+    assert unknown.strength < 0.3
+
+
+def test_without_occupation_the_upper_end_of_all() -> None:
+    """Where no occupation is known the upper end of all employees stands in, and the sentence says so."""
+    high, usual = _compare("£40,000 a month"), _compare("£5,000 a month")
+    assert "90th percentile for all employees, ONS 2024" in high.reference
+    assert high.strength > 0.5
+    assert usual.strength < 0.1
+
+
+def test_prose_does_not_make_an_executive() -> None:
+    """In running text ``partner`` and ``board`` are no high market; an SRE is."""
+    assert high_market("our partner and the board pay", prose=True) is None
+    assert high_market("SRE wanted at a bank", prose=True) is not None
+
+
+def test_every_finding_names_its_reference() -> None:
+    """Every comparison of the own probes and high offers says of which reference its ratio is."""
+    for name, column in (("high_offers.csv", "market"), ("pay_probes.csv", "shows")):
+        frame = pd.read_csv(DATA / name, dtype=str, keep_default_na=False)
+        approaches, _ = approaches_from_frame(frame.drop(columns=column))
+        for approach in approaches:
+            found = level_finding(approach, offers(approach))
+            if found is not None:
+                assert any(w in found.says for w in ("ONS 2024", "BLS 2024", "own judgement", "own pay")), (
+                    found.says
+                )
+
+
+def test_reason_names_the_reference() -> None:
+    """What the user reads beside the risk has the ratio with its reference, not only the quotation."""
+    text = "We pay £24,000 a month for a policy adviser, a few notes are all, and it stays between us. Who reads them I can't say."
+    known = {"recipient_title": "Policy adviser", "recipient_country": "GB", "recipient_pay": 46000.0}
+    ((approach, assessment),) = Scorer().assess([Approach("a", (Message(text),), known)])
+    reasons = str(scored_cells(approach, assessment)["risk_reasons"])
+    assert "£24,000 a month" in reasons
+    assert "ONS 2024" in reasons

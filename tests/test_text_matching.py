@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
+from importlib import resources
+
 import pytest
 import re2
 from hypothesis import example, given, settings
@@ -10,6 +14,7 @@ from hypothesis import strategies as st
 from recruitrisk.errors import RecruitRiskError
 from recruitrisk.indicators import CATALOGUE
 from recruitrisk.text import Match, Matcher, canonical
+from recruitrisk.text.literals import plain, told_by
 
 _PATTERNS = [
     r"\bwhatsapp\b", r"whats ?app", r"a+", r"a*b", r"(?:ab)+", r"\d+(?:[.,]\d+)?", r"per (?:report|page)", r"^x", r"x$", r"é+", r"中文", r".",
@@ -100,3 +105,36 @@ def test_a_bad_pattern_is_named(bad: str) -> None:
 def test_no_pattern_finds_nothing() -> None:
     """An empty matcher is a matcher."""
     assert Matcher([]).matches("anything") == []
+
+
+def test_the_table_of_literals_is_that_of_the_catalogue() -> None:
+    """Each pattern is in the shipped table and in no other form (``make tables`` after a change)."""
+    patterns = json.loads(
+        resources.files("recruitrisk.text").joinpath("data/literals.json").read_text("utf-8")
+    )
+
+    assert sorted(patterns["patterns"]) == sorted(set(_CATALOGUE))
+
+
+@given(st.sampled_from(_CATALOGUE), st.data())
+@settings(max_examples=200, deadline=None)
+def test_whatever_a_pattern_matches_holds_its_literals(pattern: str, data: st.DataObject) -> None:
+    """The literals that are looked for first stand in every text that the pattern matches."""
+    try:
+        text = data.draw(st.from_regex(re.compile(pattern, re.ASCII)))
+    except re.error:
+        return
+    for line in canonical(text).split("\n"):
+        if re2.search(pattern, line) is None:
+            continue
+        _, needs = told_by(pattern)
+        found = plain(line)
+
+        assert needs is None or any(all(any(word in found for word in need) for need in way) for way in needs)
+
+
+def test_a_pattern_that_looks_at_the_ends_is_run_over_the_whole_text() -> None:
+    """Start and end are those of the text, not of a line."""
+    matcher = Matcher([r"^one\b", r"one$", r"one[^a]two"])
+
+    assert [(h.key, h.start) for h in matcher.matches("one\ntwo one\none")] == [(0, 0), (2, 0), (1, 12)]

@@ -1,4 +1,4 @@
-"""Evidence out of columns: field rules and the sender's address."""
+"""Evidence out of columns: field rules, and how findings of one indicator are put together."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from datetime import datetime
 
 from recruitrisk.approach import Approach, Clue
 from recruitrisk.indicators import Indicator
-from recruitrisk.market import domain_of, find_addresses, firm_domain_fit, is_free_mail
 
-__all__ = ["FieldFinding", "address_finding", "derived_fields", "field_finding", "with_clues"]
+__all__ = ["FieldFinding", "derived_fields", "field_finding", "joined", "with_clues"]
 
 Value = str | float | bool | datetime
 
@@ -114,51 +113,35 @@ def field_finding(indicator: Indicator, fields: Mapping[str, Value]) -> FieldFin
     return FieldFinding(max(-1.0, min(1.0, total)), against, "; ".join(says))
 
 
-def address_finding(approach: Approach) -> FieldFinding | None:
-    """Whether the address offered fits the firm that is claimed.
+def joined(found: FieldFinding | None, more: Iterable[FieldFinding]) -> FieldFinding | None:
+    """One finding out of several of the same indicator.
+
+    Parameters
+    ----------
+    found : FieldFinding or None
+    more : iterable of FieldFinding
+        What is found beside it. What is only told (no points) is left out where nothing else was found: it does
+        not make an unknown sign known.
 
     Returns
     -------
     FieldFinding or None
-        None when no address or no firm is known.
+        Points added and held within -1 to 1; the place is that of the first finding that has one.
     """
-    firm = approach.fields.get("company")
-    website = approach.fields.get("company_website")
-    if not isinstance(firm, str):
-        return None
-    offered: list[tuple[str, int | None, int, int]] = []
-    mail = approach.fields.get("contact_email")
-    if isinstance(mail, str):
-        offered.append((mail, None, 0, 0))
-    for index, message in enumerate(approach.messages):
-        if message.inbound and "@" in message.text:
-            offered.extend(
-                (a.value, index, a.start, a.end) for a in find_addresses(message.text) if a.kind == "email"
-            )
-    worst: FieldFinding | None = None
-    for address, at, start, end in offered:
-        domain = domain_of(address)
-        if not domain:
+    for one in more:
+        if found is None:
+            found = one if one.points else None
             continue
-        if is_free_mail(domain):
-            found = FieldFinding(
-                0.9, {"contact_email": address}, f"free mail for a firm ({firm})", at, start, end
-            )
-        else:
-            fits = [firm_domain_fit(firm, domain)]
-            if isinstance(website, str) and domain_of(website):
-                fits.append(1.0 if domain_of(website) == domain else 0.0)
-            known = [f for f in fits if f is not None]
-            if not known:
-                continue
-            fit = max(known)
-            says = f"{domain} does not fit the firm's name or website" if fit < 0.5 else ""
-            found = FieldFinding(
-                0.7 * (1 - fit) if fit < 0.5 else -0.5, {"contact_email": address}, says, at, start, end
-            )
-        if worst is None or found.points > worst.points:
-            worst = found
-    return worst
+        placed = found if found.message is not None else one
+        found = FieldFinding(
+            max(-1.0, min(1.0, found.points + one.points)),
+            found.fields | {k: v for k, v in one.fields.items() if k not in found.fields},
+            "; ".join(s for s in (found.says, one.says) if s),
+            placed.message,
+            placed.start,
+            placed.end,
+        )
+    return found
 
 
 def with_clues(found: FieldFinding | None, clues: Iterable[Clue]) -> FieldFinding | None:

@@ -64,19 +64,24 @@ def sentence_hits(text: str, spans: list[tuple[int, int]]) -> list[list[Hit]]:
         One list a sentence; a hit that a veto of the same indicator silences there is left out.
     """
     matcher, keys = _compiled()
-    lined = list(text)
-    for (_, end), (start, _) in pairwise(spans):
-        lined[end:start] = "\n" * (start - end)  # a pattern must not reach over a sentence
     found: list[list[Hit]] = [[] for _ in spans]
+    if not spans:
+        return found
+    parts = [text[: spans[0][0]]]
+    for (start, end), (after, _) in pairwise(spans):
+        parts += (text[start:end], "\n" * (after - end))  # a pattern must not reach over a sentence
+    parts.append(text[spans[-1][0] :])
     vetoed: set[tuple[int, int]] = set()
     starts = [a for a, _ in spans]
-    for match in matcher.matches("".join(lined)):
-        at = bisect_right(starts, match.start) - 1
-        if at < 0 or match.end > spans[at][1]:
+    for start, end, key in matcher.spans("".join(parts)):
+        at = bisect_right(starts, start) - 1
+        if at < 0 or end > spans[at][1]:
             continue
-        column, strength = keys[match.key]
+        column, strength = keys[key]
         if strength == 0.0:
             vetoed.add((at, column))
         else:
-            found[at].append(Hit(column, strength, match.start, match.end))
+            found[at].append(Hit(column, strength, start, end))
+    if not vetoed:
+        return found
     return [[h for h in hits if (at, h.column) not in vetoed] for at, hits in enumerate(found)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from recruitrisk.approach import Approach
 from recruitrisk.evidence.columns import FieldFinding
 from recruitrisk.market import Pay, find_pay, pay_ratio, read_pay
+from recruitrisk.market.quantities import read_load
 from recruitrisk.text import normalise
 
 __all__ = ["Offer", "level_finding", "offers", "piece_finding"]
@@ -15,6 +16,9 @@ __all__ = ["Offer", "level_finding", "offers", "piece_finding"]
 _CUE = re.compile(r"\d|&#|[\U0001d7ce-\U0001d7ff\uff10-\uff19]|hundred|thousand|figure|grand\b|k\b", re.I)
 _PIECES = frozenset({"report", "page", "word", "question", "call"})
 _PIECE_POINTS = 0.9
+_MARKET_ENDS = 0.15  # strength of `PayFinding` at which pay neither speaks for the sign nor against it
+_AROUND = 300  # characters: the words about the work stand near its pay
+_SALARY_UNITS = frozenset({"week", "month"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +91,27 @@ def _finding(offer: Offer, points: float, says: str) -> FieldFinding:
     return FieldFinding(points, {}, says, offer.message, offer.pay.start, offer.pay.end)
 
 
+def _around(approach: Approach, offer: Offer) -> str:
+    text = approach.messages[offer.message].text if offer.message is not None else ""
+    return text[max(0, offer.pay.start - _AROUND) : offer.pay.end + _AROUND]
+
+
+def _month_hours(approach: Approach) -> float | None:
+    """Hours a month that the sender says the work takes, anywhere in the thread."""
+    for message in approach.messages:
+        if message.inbound and (load := read_load(message.text)) is not None:
+            return load[0]
+    return None
+
+
 def level_finding(approach: Approach, found: list[Offer]) -> FieldFinding | None:
     """How far the pay is above what such work brings and the recipient earns.
 
     Returns
     -------
     FieldFinding or None
-        Of the offer that is furthest out of line; None when none is made or nothing is known to compare it with.
+        Of the offer that is furthest out of line, -1 (within the market) to 1; None when none is made or nothing is
+        known to compare it with.
     """
     own, own_currency = approach.fields.get("recipient_pay"), _text(approach, "recipient_pay_currency")
     own_amount: float | None = None
@@ -101,6 +119,7 @@ def level_finding(approach: Approach, found: list[Offer]) -> FieldFinding | None
         read = read_pay(own, own_currency, "year")
         if read is not None:
             own_amount, own_currency = read.low, read.currency or own_currency
+    load = _month_hours(approach) if any(o.pay.unit in _SALARY_UNITS for o in found) else None
     best: FieldFinding | None = None
     for offer in found:
         compared = pay_ratio(
@@ -110,10 +129,22 @@ def level_finding(approach: Approach, found: list[Offer]) -> FieldFinding | None
             recipient_country=_text(approach, "recipient_country"),
             recipient_pay=own_amount,
             recipient_pay_currency=own_currency,
+            month_hours=load,
+            context="" if offer.message is None else _around(approach, offer),
         )
-        if compared is not None and (best is None or compared.strength > best.points):
-            best = _finding(offer, compared.strength, compared.sentence)
+        if compared is None:
+            continue
+        points = _level_points(compared.strength / compared.trust) * compared.trust
+        if best is None or points > best.points:
+            best = _finding(offer, points, compared.sentence)
     return best
+
+
+def _level_points(strength: float) -> float:
+    """Points of a level of pay: what is within the market speaks against the sign."""
+    if strength < _MARKET_ENDS:
+        return strength / _MARKET_ENDS - 1.0
+    return (strength - _MARKET_ENDS) / (1.0 - _MARKET_ENDS)
 
 
 def piece_finding(found: list[Offer]) -> FieldFinding | None:

@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 from recruitrisk.approach import Approach
 from recruitrisk.evidence.columns import (
     FieldFinding,
-    address_finding,
     derived_fields,
     field_finding,
     with_clues,
 )
 from recruitrisk.evidence.course import COURSE
+from recruitrisk.evidence.firm import address_finding, firm_finding
 from recruitrisk.evidence.meaning import SentenceMeaning
 from recruitrisk.evidence.patterns import sentence_hits
 from recruitrisk.evidence.payment import level_finding, offers, piece_finding
@@ -38,6 +38,7 @@ _CLIP = 7.0
 _AHEAD = 0.15  # so far may a text be ahead of its best sentence: no sign without a sentence that shows it
 _STRETCH = 12  # words
 _BY_COLUMNS = frozenset({"fields", "domain", "pay", "piece"})
+_FIRM = "cover_company"
 
 CONTEXT: dict[str, tuple[str, ...]] = {
     "vague_client": ("named_client",),
@@ -58,8 +59,12 @@ class Signals:
     ----------
     inputs : ndarray, shape (n_indicators, 7)
         See `INPUTS`; NaN where there was nothing to read.
-    places : dict of int to tuple
-        Column -> (turn, start, end) of the best sentence in canonical text.
+    top : ndarray of int, shape (n_indicators,)
+        The sentence that shows each best; empty where there was nothing to read.
+    hits : dict of (int, int) to (int, int)
+        Sentence and column -> span of the strongest pattern, in the turn's canonical text.
+    course : dict of int to int
+        Column -> the sentence that the course of the conversation points at instead.
     fields : dict of int to FieldFinding
         Column -> what columns, addresses or pay say.
     thread : Thread
@@ -71,11 +76,27 @@ class Signals:
     """
 
     inputs: NDArray[np.float64]
-    places: dict[int, tuple[int, int, int]]
+    top: NDArray[np.intp]
+    hits: dict[tuple[int, int], tuple[int, int]]
+    course: dict[int, int]
     fields: dict[int, FieldFinding]
     thread: Thread
     known: float
     least_known: float
+    meaning: SentenceMeaning
+
+    def place(self, column: int) -> tuple[int, int, int] | None:
+        """Turn, start and end, in its canonical text, of what shows an indicator; None without text.
+
+        It is looked for when it is asked for: most indicators are never quoted.
+        """
+        if not len(self.top):
+            return None
+        if column in self.course:
+            sentence = self.thread.sentences[self.course[column]]
+            return sentence.turn, sentence.start, sentence.end
+        at = int(self.top[column])
+        return _best_span(self.thread, self.meaning, at, column, self.hits.get((at, column)))
 
 
 def _best_span(
@@ -121,7 +142,9 @@ def read_signals(approach: Approach, meaning: SentenceMeaning) -> Signals:
     thread = read_thread(approach)
     n = len(CATALOGUE)
     inputs = np.full((n, len(INPUTS)), np.nan)
-    places: dict[int, tuple[int, int, int]] = {}
+    top = np.zeros(0, dtype=np.intp)
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    course: dict[int, int] = {}
     fields: dict[int, FieldFinding] = {}
     known = least = float("nan")
     if thread.sentences:
@@ -129,7 +152,6 @@ def read_signals(approach: Approach, meaning: SentenceMeaning) -> Signals:
         z, whole = meaning.read([[t.text for t in s.tokens] for s in thread.sentences])
         hits = _pattern_matrix(thread)
         pattern = np.zeros_like(z)
-        spans: dict[tuple[int, int], tuple[int, int]] = {}
         for at, column, strength, start, end in hits:
             if strength > pattern[at, column]:
                 pattern[at, column] = strength
@@ -143,9 +165,6 @@ def read_signals(approach: Approach, meaning: SentenceMeaning) -> Signals:
         inputs[:, 2] = pattern.max(axis=0)
         inputs[:, 3:6] = 0.0
         inputs[:, 6] = np.minimum(_scaled(whole), inputs[:, 0] + _AHEAD)
-        for column in range(n):
-            at = int(top[column])
-            places[column] = _best_span(thread, meaning, at, column, spans.get((at, column)))
         for key, answers in CONTEXT.items():
             answered = both[:, [_AT[a] for a in answers]].max()
             inputs[_AT[key], 5] = float(np.clip((answered - 0.5) * 2, 0, 1))
@@ -156,11 +175,10 @@ def read_signals(approach: Approach, meaning: SentenceMeaning) -> Signals:
                 inputs[column, 4] = np.nan
                 continue
             inputs[column, 4] = found[0]
-            sentence = thread.sentences[found[1]]
             if found[0] > 0.3 or both[:, column].max() < 0.3:
-                places[column] = (sentence.turn, sentence.start, sentence.end)
+                course[column] = found[1]
     _read_columns(approach, inputs, fields)
-    return Signals(inputs, places, fields, thread, known, least)
+    return Signals(inputs, top, spans, course, fields, thread, known, least, meaning)
 
 
 def _known_shares(thread: Thread) -> tuple[float, float]:
@@ -201,6 +219,8 @@ def _read_columns(approach: Approach, inputs: NDArray[np.float64], fields: dict[
         found: FieldFinding | None = None
         if "fields" in indicator.measures:
             found = field_finding(indicator, derived)
+        if indicator.id == _FIRM:
+            found = firm_finding(approach, derived, found)
         if "domain" in indicator.measures:
             found = address_finding(approach)
         if "pay" in indicator.measures:
@@ -220,7 +240,7 @@ def quote_place(approach: Approach, signals: Signals, column: int) -> Place | No
     if found is not None and found.message is not None and found.points >= 0.4:
         text = approach.messages[found.message].text
         return Place(found.message, found.start, found.end, text[found.start : found.end])
-    where = signals.places.get(column)
+    where = signals.place(column)
     if where is None:
         return None
     turn, start, end = where

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         registered_domain,
     )
     from recruitrisk.market.benchmark import PayFinding, pay_ratio
+    from recruitrisk.market.look_alikes import read_names
     from recruitrisk.market.money import Pay, find_pay, read_pay
     from recruitrisk.market.reference import Reference, convert, reference_pay
     from recruitrisk.market.titles import Occupation, occupation
@@ -47,6 +48,7 @@ __all__ = [
     "occupation",
     "pay_ratio",
     "phone_country",
+    "read_names",
     "read_pay",
     "reference_pay",
     "registered_domain",
@@ -58,6 +60,7 @@ _PLACES = {
         "is_shortener look_alike phone_country registered_domain"
     ),
     "benchmark": "PayFinding pay_ratio",
+    "look_alikes": "read_names",
     "money": "Pay find_pay read_pay",
     "reference": "Reference convert reference_pay",
     "titles": "Occupation occupation",

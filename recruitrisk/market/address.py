@@ -11,7 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from recruitrisk.market.hosts import host_of, is_free_mail, registered_domain
-from recruitrisk.market.names import LookAlike, firm_domain_fit, look_alike
+from recruitrisk.market.look_alikes import LookAlike, look_alike
+from recruitrisk.market.names import firm_domain_fit
 from recruitrisk.market.patterns import Pattern
 from recruitrisk.market.tables import read_table
 

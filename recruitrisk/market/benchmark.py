@@ -8,11 +8,14 @@ below; a finding names the reference and what was assumed.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from recruitrisk.market.currencies import country_currency
+from recruitrisk.market.currencies import country_currency, currency_country
+from recruitrisk.market.effort import HOURS_A_REPORT, HOURS_A_YEAR, Effort, effort_of
 from recruitrisk.market.money import Pay
+from recruitrisk.market.patterns import Pattern
 from recruitrisk.market.reference import (
     Reference,
     convert_roughly,
@@ -23,18 +26,15 @@ from recruitrisk.market.titles import Occupation, high_market, occupation
 
 __all__ = ["PayFinding", "pay_ratio"]
 
-HOURS_A_YEAR = 1700.0
-DAYS_A_YEAR = 220.0
-WEEKS_A_YEAR = 46.0
-HOURS_A_PAGE = 4.0
-HOURS_A_REPORT = 16.0
-WORDS_A_PAGE = 500.0
 PIECE_BASE, PIECE_A_PAGE, PIECE_PLAIN = 200.0, 65.0, 450.0
 """Freelance piece work in US dollars: 200 + 65 a page; 450 a report of unknown length (300 to 600
 is ordinary). The published approach of 1,500 to 3,000 dollars for six to ten pages, called three
 times the going rate, fits it."""
-EXPERT_HOUR = 1000.0
-"""Expert-network calls pay 150 to 1,000 US dollars an hour: up to this is market."""
+EXPERT_HOUR, EXPERT_LEAST, EXPERT_OF_OWN = 1000.0, 300.0, 4.0
+"""Expert-network calls pay 150 to 1,000 US dollars an hour, by the expert's rank: up to four times the own pay by the hour,
+300 at least and 1,000 at most, is market."""
+HOURS_A_SPEECH = 24.0
+"""A keynote of an hour is three days of writing, travel and attendance."""
 CONTRACT_PREMIUM = 1.6
 """A contractor by the hour or day has no leave, pension or notice."""
 P90_OF_MEDIAN = 1.7
@@ -42,7 +42,11 @@ P90_OF_MEDIAN = 1.7
 _STEEPNESS = 4.0
 _TURN_MEDIAN, _TURN_P90, _TURN_OWN = 2.4, 1.6, 2.2
 """Ratios at which the strength is one half."""
+_GENERAL, _OWN_ONLY = 0.7, 0.8
+"""How far a comparison with all employees, no occupation known, is trusted, and one with the own pay alone."""
 _PIECES = {"report", "page", "word", "question"}
+_CROWNS = Pattern(r"(?<![^\W\d_])(?:kr\.?|kron(?:or|er|e|a)|crowns?)(?!\w)", re.I)
+_CROWN_CODES = frozenset({"SEK", "NOK", "DKK", "ISK", "CZK"})
 _EXPERT_WORDS = ("expert", "consult", "advis", "call", "interview")
 
 
@@ -67,6 +71,9 @@ class PayFinding:
         The offer by the hour of work, in US dollars.
     assumed : tuple of str
         What had to be assumed to compare.
+    trust : float
+        0 to 1, how far the comparison is to be trusted: less when the text does not say what the sum is for. It is in
+        `strength` already.
     """
 
     ratio: float | None
@@ -76,15 +83,7 @@ class PayFinding:
     reference: str
     effective_hourly_usd: float
     assumed: tuple[str, ...]
-
-
-class _Offer(NamedTuple):
-    usd: float
-    hours: float
-    unit: str
-    pages: float | None
-    assumed: tuple[str, ...]
-    guessed: bool = False
+    trust: float = 1.0
 
 
 class _Market(NamedTuple):
@@ -104,6 +103,8 @@ def pay_ratio(
     recipient_pay_currency: str | None = None,
     pages: float | None = None,
     hours: float | None = None,
+    month_hours: float | None = None,
+    context: str = "",
 ) -> PayFinding | None:
     """Compare an offer with the market for the work and with the recipient's own pay.
 
@@ -123,6 +124,10 @@ def pay_ratio(
         Its ISO 4217 code; without it the country's currency.
     pages, hours : float, optional
         Length of the piece or hours of work where the caller knows better than the text.
+    month_hours : float, optional
+        Hours a month that the work is said to take, for pay by the week or month.
+    context : str
+        Words around the offer, looked at for a truly high market when no occupation is known.
 
     Returns
     -------
@@ -139,19 +144,33 @@ def pay_ratio(
     >>> pay_ratio(find_pay("We pay $450 per report")[0]).strength < 0.1
     True
     """
-    country = _country(recipient_country, pay.currency)
-    money = _in_dollars(pay, country)
-    if money is None:
+    home = _country(recipient_country, pay.currency, recipient_pay_currency)
+    country = _work_place(pay, home)
+    money = _in_dollars(pay, country) if country else None
+    if country is None or home is None or money is None:
         return None
     usd, rough = money
     job = _occupation(role_title, recipient_title, country)
     reference = reference_pay(job.code, country) if job else None
-    own = _own_hourly(recipient_pay, recipient_pay_currency, country)
-    offer = _offer(pay, usd, pages, hours, reference, own)
+    own = _own_hourly(recipient_pay, recipient_pay_currency, home)
+    if own is not None and country != home:  # who moves for a job earns by the prices of the place
+        own *= max(1.0, (price_level(country) or 1.0) / (price_level(home) or 1.0))
+    described = " ".join(filter(None, (role_title or recipient_title, pay.per_text)))
+    special = high_market(described) if described else None
+    if special is None and job is None and context:
+        special = high_market(context, prose=True)
+    if special is not None and special[1] == "speakers" and pay.unit in {"project", "call", None}:
+        hours, pay = HOURS_A_SPEECH, replace(pay, unit="project")
+    offer = effort_of(
+        pay, usd, pages=pages, hours=hours, month_hours=month_hours, reference=reference, own=own
+    )
     if offer is None:
         return None
-    described = " ".join(filter(None, (role_title or recipient_title, pay.per_text)))
-    market = _market(offer, pay, job, reference, country, described, role_title)
+    general = reference is None and own is None
+    if general:
+        reference = reference_pay("", country)
+    market = _market(offer, pay, job, reference, country, special, role_title, own)
+    general = general and market is not None and market.kind == "occupation"
     rate = offer.usd / offer.hours
     to_own = rate / own if own else None
     if market is None and to_own is None:
@@ -162,10 +181,11 @@ def pay_ratio(
     if to_own is not None:
         premium = CONTRACT_PREMIUM if offer.unit in {"hour", "day"} else 1.0
         parts.append(_logistic(to_own / premium, _TURN_OWN))
-    strength = min(parts) * (1.0 if market is not None else 0.8)
-    if offer.guessed:
-        strength *= 0.6
+    trust = offer.trust * (_GENERAL if general else 1.0) * (1.0 if market is not None else _OWN_ONLY)
+    strength = min(parts) * trust
     assumed = offer.assumed + (("a rough exchange rate of 2024",) if rough else ())
+    if country != home:
+        assumed += (f"the work is in {country}, whose currency is offered",)
     if (
         reference is not None
         and not reference.is_local
@@ -181,18 +201,38 @@ def pay_ratio(
         market.name if market else "no pay reference",
         rate,
         assumed,
+        trust,
     )
 
 
-def _country(given: str | None, currency: str | None) -> str:
+def _country(given: str | None, *currencies_: str | None) -> str | None:
+    """Where the recipient is: as given, else the one country of a currency, else the US for any currency at all."""
     if given and len(given.strip()) == 2:
         code = given.strip().upper()
         return "GB" if code == "UK" else code
-    return "GB" if currency == "GBP" else "US"
+    known = [code.upper() for code in currencies_ if code]
+    if "GBP" in known:
+        return "GB"
+    return "US" if known else None
+
+
+def _work_place(pay: Pay, home: str | None) -> str | None:
+    """The country whose market counts: a salary in the currency of one other country is for work there."""
+    if home is None or pay.currency is None or pay.unit not in {"month", "year"}:
+        return home
+    place = currency_country(pay.currency)
+    if place is None or place == "US" or country_currency(home) in {None, pay.currency}:
+        return home
+    return place if price_level(place) else home
 
 
 def _in_dollars(pay: Pay, country: str) -> tuple[float, bool] | None:
-    code = pay.currency or country_currency(country)
+    code, rough = pay.currency or country_currency(country), False
+    if pay.currency is None and _CROWNS.search(pay.text) and code not in _CROWN_CODES:
+        code, rough = (
+            "SEK",
+            True,
+        )  # crowns of we don't know where; the Swedish and the Norwegian are worth about the same
     if code is None:
         return None
     middle = (
@@ -200,7 +240,8 @@ def _in_dollars(pay: Pay, country: str) -> tuple[float, bool] | None:
         if pay.bound in {"up to", "at least", "exact"} and pay.low == pay.high
         else math.sqrt(max(pay.low, 1e-9) * pay.high)
     )
-    return convert_roughly(middle / max(pay.count, 1e-9), code, "USD", 2024)
+    found = convert_roughly(middle / max(pay.count, 1e-9), code, "USD", 2024)
+    return (found[0], found[1] or rough) if found else None
 
 
 def _occupation(role: str | None, recipient: str | None, country: str) -> Occupation | None:
@@ -218,125 +259,32 @@ def _own_hourly(pay: float | None, currency: str | None, country: str) -> float 
     return usd[0] / HOURS_A_YEAR if usd else None
 
 
-def _offer(
-    pay: Pay,
-    usd: float,
-    pages: float | None,
-    hours: float | None,
-    reference: Reference | None,
-    own: float | None,
-) -> _Offer | None:
-    """The offer with the hours of work it stands for; None when that can't be told."""
-    if pages is None and pay.pages_low is not None:
-        pages = (pay.pages_low + (pay.pages_high or pay.pages_low)) / 2
-    once = pay.hours_per is None
-    if hours is None and pay.hours_low is not None and once:
-        hours = (pay.hours_low + (pay.hours_high or pay.hours_low)) / 2
-    unit = pay.unit
-    if unit in {"month", "week", "year"} and pay.hours_low is not None and not once:
-        load = _load(pay, unit)
-        if load:
-            return _Offer(usd, load, "hour", None, (f"{load:.0f} hours of work a {unit}, as written",))
-    match unit:
-        case "hour":
-            return _Offer(usd, 1.0, "hour", None, ())
-        case "day":
-            return _Offer(usd, HOURS_A_YEAR / DAYS_A_YEAR, "day", None, ())
-        case "week":
-            return _Offer(usd, HOURS_A_YEAR / WEEKS_A_YEAR, "week", None, ())
-        case "month":
-            return _Offer(usd, HOURS_A_YEAR / 12, "month", None, ())
-        case "year":
-            return _Offer(usd, HOURS_A_YEAR, "year", None, ())
-        case "page":
-            return _Offer(usd, HOURS_A_PAGE, "page", 1.0, (f"{HOURS_A_PAGE:.0f} hours a page",))
-        case "word":
-            size = HOURS_A_PAGE / WORDS_A_PAGE
-            return _Offer(
-                usd,
-                size,
-                "word",
-                1.0 / WORDS_A_PAGE,
-                (f"{WORDS_A_PAGE:.0f} words and {HOURS_A_PAGE:.0f} hours a page",),
-            )
-        case "call":
-            return _Offer(usd, hours or 1.0, "call", None, () if hours else ("a call of one hour",))
-        case "question":
-            return _Offer(
-                usd, hours or 2.0, "question", pages or 1.0, () if hours else ("two hours an answer",)
-            )
-        case "report":
-            return _piece(usd, pages, hours)
-        case "project":
-            if hours:
-                return _Offer(usd, hours, "call" if hours <= 4 else "hour", None, ())
-            return _piece(usd, pages, hours) if pages else None
-    if pages:
-        return _piece(usd, pages, hours)
-    if hours and hours <= 80:
-        return _Offer(usd, hours, "call" if hours <= 4 else "hour", None, ())
-    return _guess(usd, reference, own)
-
-
-def _load(pay: Pay, unit: str) -> float | None:
-    per = {"day": DAYS_A_YEAR, "week": 52.0, "month": 12.0, "year": 1.0}.get(pay.hours_per or "")
-    of = {"week": 52.0, "month": 12.0, "year": 1.0}[unit]
-    middle = ((pay.hours_low or 0.0) + (pay.hours_high or pay.hours_low or 0.0)) / 2
-    return middle * per / of if per and middle > 0 else None
-
-
-def _piece(usd: float, pages: float | None, hours: float | None) -> _Offer:
-    if pages:
-        work = hours or max(4.0, HOURS_A_PAGE * pages)
-        return _Offer(usd, work, "report", pages, () if hours else (f"{HOURS_A_PAGE:.0f} hours a page",))
-    return _Offer(
-        usd,
-        hours or HOURS_A_REPORT,
-        "report",
-        None,
-        () if hours else (f"{HOURS_A_REPORT:.0f} hours a report",),
-    )
-
-
-def _guess(usd: float, reference: Reference | None, own: float | None) -> _Offer | None:
-    """No unit at all: a sum of the size of a yearly salary is one, a small sum is one piece."""
-    yearly = None
-    if reference is not None:
-        local = convert_roughly(reference.median, reference.currency, "USD", reference.year)
-        yearly = local[0] if local else None
-    yearly = yearly or (own * HOURS_A_YEAR if own else 60000.0)
-    if usd >= 0.4 * yearly or usd >= 20000:
-        return _Offer(usd, HOURS_A_YEAR, "year", None, ("the sum is for a year",))
-    if usd >= 100:
-        return _Offer(
-            usd,
-            HOURS_A_REPORT,
-            "report",
-            None,
-            (f"the sum is for one piece of {HOURS_A_REPORT:.0f} hours",),
-            True,
-        )
-    return None
-
-
 def _market(
-    offer: _Offer,
+    offer: Effort,
     pay: Pay,
     job: Occupation | None,
     reference: Reference | None,
     country: str,
-    described: str,
+    special: tuple[float, str] | None,
     role_title: str | None,
+    own: float | None,
 ) -> _Market | None:
     level = min(1.2, max(0.35, price_level(country) or 0.8))
-    special = high_market(described) if described else None
     factor = special[0] if special else 1.0
-    if offer.unit == "call" or _is_expert_hour(offer, role_title, pay):
-        usual = EXPERT_HOUR * max(1.0, math.sqrt(factor))
+    if offer.unit == "call" or _is_expert_hour(offer, role_title, pay, country):
+        usual = EXPERT_HOUR
+        if own is not None:
+            usual = min(EXPERT_HOUR, max(EXPERT_LEAST, EXPERT_OF_OWN * own))
+        usual *= max(1.0, math.sqrt(factor))
+        which = (
+            "what expert-network calls bring to somebody of that pay"
+            if usual < EXPERT_HOUR
+            else ("the upper end of expert-network calls")
+        )
         return _Market(
             offer.usd / offer.hours / usual,
             _TURN_P90,
-            f"the upper end of expert-network calls ({EXPERT_HOUR:,.0f} USD an hour, own judgement)",
+            f"{which} ({usual:,.0f} USD an hour, own judgement)",
             "expert",
         )
     if offer.unit in _PIECES:
@@ -352,9 +300,30 @@ def _market(
             f"ordinary freelance piece work ({_spell(usual)} USD, own judgement)",
             "piece",
         )
-    if reference is None or job is None:
+    if job is None and pay.unit == "project":
+        return _freelance(offer, factor)
+    if reference is None:
         return None
-    high = job.seniority in {"senior", "head", "executive"} or special is not None
+    return _against(offer, reference, country, job=job, special=special)
+
+
+def _freelance(offer: Effort, factor: float) -> _Market:
+    usual = PIECE_PLAIN / HOURS_A_REPORT * math.sqrt(factor) * offer.hours
+    name = f"ordinary freelance work of {offer.hours:.0f} hours ({_spell(usual)} USD, own judgement)"
+    return _Market(offer.usd / usual, _TURN_MEDIAN, name, "piece")
+
+
+def _against(
+    offer: Effort,
+    reference: Reference,
+    country: str,
+    *,
+    job: Occupation | None,
+    special: tuple[float, str] | None,
+) -> _Market | None:
+    """The offer over a published reference; without an occupation, over the upper end of all employees."""
+    factor = special[0] if special else 1.0
+    high = job is None or job.seniority in {"senior", "head", "executive"} or special is not None
     base = reference.p90 if high else reference.median
     if base is None:
         base = reference.median * P90_OF_MEDIAN
@@ -366,7 +335,7 @@ def _market(
     ratio = offer.usd / offer.hours * HOURS_A_YEAR / local[0]
     place = {"US": "US", "GB": "UK"}.get(country, country)
     which = "90th percentile" if high else "median"
-    group = _group_name(reference.title)
+    group = "all employees" if job is None else _group_name(reference.title)
     if reference.is_local:
         name = f"the {place} {which} for {group}, {reference.cite()}"
     else:
@@ -378,11 +347,13 @@ def _market(
     return _Market(ratio, _TURN_P90 if high else _TURN_MEDIAN, name, "occupation")
 
 
-def _is_expert_hour(offer: _Offer, role_title: str | None, pay: Pay) -> bool:
+def _is_expert_hour(offer: Effort, role_title: str | None, pay: Pay, country: str) -> bool:
     if offer.unit != "hour" or pay.unit != "hour":
         return False
     words = (role_title or "").lower()
-    return offer.usd >= 100 and (not words or any(word in words for word in _EXPERT_WORDS))
+    if offer.usd < 100:
+        return False
+    return not words or any(w in words for w in _EXPERT_WORDS) or occupation(words, country) is None
 
 
 def _group_name(title: str) -> str:
@@ -401,7 +372,7 @@ def _logistic(ratio: float, turn: float) -> float:
 
 
 def _sentence(
-    market: _Market | None, to_own: float | None, offer: _Offer, rate: float, assumed: tuple[str, ...]
+    market: _Market | None, to_own: float | None, offer: Effort, rate: float, assumed: tuple[str, ...]
 ) -> str:
     parts = []
     if market is not None:
@@ -409,7 +380,7 @@ def _sentence(
     if to_own is not None:
         parts.append(f"{_times(to_own)} the recipient's own pay by the hour")
     text = "; ".join(parts)
-    if offer.unit not in {"year", "hour"}:
+    if offer.unit != "year" and offer.hours != 1.0:
         text += f" (about {_spell(rate)} USD an hour)"
     if assumed:
         text += f"; assumed: {', '.join(assumed)}"

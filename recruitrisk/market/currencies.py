@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from recruitrisk.market.tables import read_table
 
-__all__ = ["Currency", "country_currency", "currencies", "resolve"]
+__all__ = ["Currency", "country_currency", "currencies", "currency_country", "resolve"]
 
 AMBIGUOUS = frozenset({"kr", "kr.", "kroner", "krone", "crowns"})
 """Signs of several currencies of which none is the usual one."""
@@ -103,6 +103,30 @@ def country_currency(country: str) -> str | None:
     'CAD'
     """
     return _index().countries.get(country.upper())
+
+
+@cache
+def currency_country(code: str) -> str | None:
+    """The one country whose currency it is.
+
+    Parameters
+    ----------
+    code : str
+        ISO 4217 code.
+
+    Returns
+    -------
+    str or None
+        ISO 3166 two letters; None for a currency of several countries (EUR, XOF) and an unknown one.
+
+    Examples
+    --------
+    >>> currency_country("CHF"), currency_country("EUR")
+    ('CH', None)
+    """
+    own = [country for country, used in _index().countries.items() if used == code.upper()]
+    main = [country for country in own if country == code.upper()[:2]]
+    return own[0] if len(own) == 1 else main[0] if main and code.upper() != "EUR" else None
 
 
 def resolve(sign: str, default: str | None = None, *, behind: bool = True) -> tuple[str, str | None] | None:

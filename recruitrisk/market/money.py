@@ -105,6 +105,8 @@ _BARE_BEFORE = Pattern(
     re.I,
 )
 _WORD_AFTER = Pattern(r"[ \u00a0]?([^\W\d_]+)")
+_DEAR_WORD = 20.0
+"""Nobody pays so much for a word: ``the words ... forty pounds each`` is each of something else."""
 _CHINA = Pattern(r"yuan|rmb|\bcny\b|renminbi|人民币|china|chinese|beijing|shanghai|shenzhen", re.I)
 
 
@@ -212,6 +214,8 @@ def _pay_of(text: str, amount: Amount, default: str | None, floor: int) -> Pay |
         unit = Unit("year", end - 3, end)
     if unit is not None and unit.name is None:
         return None
+    if unit is not None and unit.name == "word" and unit.count <= 1 and usd >= _DEAR_WORD:
+        unit = None
     clause = clause_before(text, start)
     if is_third_party(text, end, clause, usd, has_unit=unit is not None) or is_denied(clause):
         return None
@@ -308,7 +312,8 @@ def _with_shared_units(text: str, found: list[Pay]) -> list[Pay]:
         if pay.unit == "each":
             sentence = text[max(0, pay.start - 90) : pay.start].rpartition(". ")[2]
             words = [unit_of_noun(word) for word in reversed(re.findall(r"[^\W\d_]+", sentence))]
-            named = [name for name in words if name and name not in {"day", "week", "month", "year"}]
+            not_each = {"day", "week", "month", "year"} | ({"word"} if pay.high >= _DEAR_WORD else set())
+            named = [name for name in words if name and name not in not_each]
             pay = replace(pay, unit=named[0] if named else "project")
         done.append(pay)
     return done

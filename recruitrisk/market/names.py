@@ -1,24 +1,30 @@
-"""Names of firms and official bodies: what domain fits a name, what is a look-alike of a known one."""
+"""Names of firms and official bodies: what is left of a name, and what domain fits it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from recruitrisk.market.hosts import host_of, is_free_mail, label_of, registered_domain
 from recruitrisk.market.tables import read_table
 
-__all__ = ["LookAlike", "bare_name", "firm_domain_fit", "known_names", "look_alike", "skeleton"]
+__all__ = [
+    "GENERIC",
+    "bare_name",
+    "decoded",
+    "firm_domain_fit",
+    "is_generic_name",
+    "known_names",
+    "skeleton",
+]
 
 _LEGAL = frozenset(
     "ltd limited plc llc llp lp inc incorporated corp corporation co company gmbh ag kg ohg ug se sa sas "
     "sarl srl spa bv nv oy ab as aps pty pte pvt private kk sdn bhd holdings holding the and of for de "
     "kft zrt sp zoo ooo pjsc jsc fze fzco dmcc".split()
 )
-_GENERIC = frozenset(
+GENERIC = frozenset(
     "group international global consulting consultants consultancy partners partner associates advisory "
     "advisors advisers services solutions recruitment recruiting recruiters search executive talent "
     "careers career jobs hr human resources research institute strategy strategic capital management "
@@ -26,11 +32,11 @@ _GENERIC = frozenset(
     "ventures analytics intelligence insight insights digital enterprise enterprises agency "
     "centre center".split()
 )
-_ADDED = frozenset(
-    "careers career jobs job hr hiring recruit recruitment recruiting talent team group global intl "
-    "international online portal mail email secure consulting consultants consultancy advisory uk us usa "
-    "eu de cn hk sg gov official support login admin hq info inc ltd llc corp co people staffing office "
-    "the get my join apply interview onboarding projects research partners".split()
+_TRADE = frozenset(
+    "policy geopolitical political economic expert experts think tank studies foundation council academy "
+    "headhunting headhunters professional professionals business elite premier first best prime world "
+    "innovation innovations development trade investment security affairs information data project projects "
+    "future leading overseas eurasia eurasian western eastern central new modern united".split()
 )
 _CONFUSABLE = str.maketrans(
     "0135$@|!\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501\u051b\u051d\u043a\u043c\u043d\u0442\u0432\u0433"
@@ -38,28 +44,6 @@ _CONFUSABLE = str.maketrans(
     "olessaliaeopcyxijshdqwkmhtbraeiopuvkilodg",
 )
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
-
-
-class LookAlike(NamedTuple):
-    """A known name that another one resembles.
-
-    Attributes
-    ----------
-    known : str
-        The known firm or body.
-    domain : str
-        The known domain it was compared with; empty when names were compared.
-    how : str
-        ``confusable`` letters, ``edit`` of a letter or two, ``combined`` with other words,
-        or the same name under ``other ending``.
-    score : float
-        How close, 0 to 1.
-    """
-
-    known: str
-    domain: str
-    how: str
-    score: float
 
 
 @cache
@@ -116,6 +100,19 @@ def skeleton(text: str) -> str:
     return plain.replace("i", "l")
 
 
+def is_generic_name(name: str) -> bool:
+    """Whether a firm's name says hardly more than its trade: consulting, executive search, research institute.
+
+    Examples
+    --------
+    >>> is_generic_name("Global Strategic Consulting Ltd"), is_generic_name("Halden Consulting")
+    (True, False)
+    """
+    words = bare_name(name).split(" ")
+    trade = sum(w in GENERIC or w in _TRADE for w in words)
+    return len(words) > 1 and trade == len(words)
+
+
 def _distance(one: str, other: str) -> int:
     from rapidfuzz.distance import OSA  # compiled, 10 ms: only when asked for
 
@@ -163,9 +160,9 @@ def firm_domain_fit(firm: str, domain: str) -> float | None:
 
 
 def _fit(words: list[str], name: str, label: str) -> float:
-    flat = _decoded(label).replace("-", "")
+    flat = decoded(label).replace("-", "")
     parts = name.split(" ")
-    own = [p for p in parts if p not in _GENERIC] or parts
+    own = [p for p in parts if p not in GENERIC] or parts
     joined = ["".join(words), "".join(parts), "".join(own)]
     if flat in joined:
         return 1.0
@@ -187,117 +184,11 @@ def _fit(words: list[str], name: str, label: str) -> float:
     return 0.0
 
 
-def _decoded(label: str) -> str:
+def decoded(label: str) -> str:
+    """A label of a domain in its own letters: punycode undone."""
     if not label.startswith("xn--"):
         return label
     try:
         return label.encode("ascii").decode("idna")
     except UnicodeError:
         return label
-
-
-def look_alike(name_or_domain: str, known: Mapping[str, Sequence[str]] | None = None) -> LookAlike | None:
-    """Find the known firm or body that a name or domain resembles without being it.
-
-    Parameters
-    ----------
-    name_or_domain : str
-        A firm's name, or a host, link or mail address.
-    known : mapping of str to sequence of str, optional
-        Names with their domains; the shipped table `known_names` by default. A user's own
-        table is given as ``{**known_names(), ...}``.
-
-    Returns
-    -------
-    LookAlike or None
-        The closest one; None for a known name or domain itself and for no resemblance.
-
-    Examples
-    --------
-    >>> look_alike("hr@bae-systems-careers.com").known, look_alike("rnckinsey.com").how
-    ('BAE Systems', 'confusable')
-    >>> look_alike("baesystems.com") is None
-    True
-    """
-    table = known_names() if known is None else known
-    host = host_of(name_or_domain)
-    if host is not None and ("@" in name_or_domain or " " not in name_or_domain.strip()):
-        return _alike_domain(host, table)
-    return _alike_name(name_or_domain, table)
-
-
-def _alike_domain(host: str, table: Mapping[str, Sequence[str]]) -> LookAlike | None:
-    for domains in table.values():
-        if any(host == d or host.endswith("." + d) for d in domains):
-            return None
-    if is_free_mail(host):
-        return None
-    label = label_of(host)
-    if label is None:
-        return None
-    plain = _decoded(label)
-    bone, flat = skeleton(plain), plain.replace("-", "")
-    tokens = set(plain.split("-"))
-    best: LookAlike | None = None
-    for name, domains in table.items():
-        for domain in domains:
-            found = _compare_labels(plain, bone, flat, tokens, host, name, domain)
-            if found is not None and (best is None or found.score > best.score):
-                best = found
-    return best
-
-
-def _compare_labels(
-    plain: str, bone: str, flat: str, tokens: set[str], host: str, name: str, domain: str
-) -> LookAlike | None:
-    if domain == "gov.uk":
-        official = "gov-uk" in host or "govuk" in host.replace("-", "").partition(".")[0]
-        return LookAlike(name, domain, "combined", 0.9) if official else None
-    other = (label_of(domain) or domain.partition(".")[0]).replace("-", "")
-    if len(other) < 4:
-        return None
-    if flat == other:
-        return LookAlike(name, domain, "other ending", 0.7 if len(other) > 5 else 0.5)
-    if skeleton(flat) == skeleton(other) or bone == skeleton(other):
-        return LookAlike(name, domain, "confusable", 1.0)
-    if other in tokens and len(tokens) > 1 and len(other) > 4:
-        added = tokens - {other}
-        return LookAlike(name, domain, "combined", 0.9 if added <= _ADDED else 0.5)
-    if len(other) > 4 and flat != other:
-        for rest in (flat.removeprefix(other), flat.removesuffix(other)):
-            if rest != flat and (rest in _ADDED or _all_added(rest)):
-                return LookAlike(name, domain, "combined", 0.9)
-    allowed = 1 if len(other) < 9 else 2
-    if len(other) > 5 and abs(len(flat) - len(other)) <= allowed and _distance(flat, other) <= allowed:
-        return LookAlike(name, domain, "edit", 0.8)
-    return None
-
-
-def _all_added(rest: str) -> bool:
-    return any(rest[:i] in _ADDED and rest[i:] in _ADDED for i in range(2, len(rest) - 1))
-
-
-def _alike_name(name: str, table: Mapping[str, Sequence[str]]) -> LookAlike | None:
-    plain = bare_name(name)
-    if len(plain) < 4:
-        return None
-    words = plain.split(" ")
-    best: LookAlike | None = None
-    for known in table:
-        other = bare_name(known)
-        if plain == other:
-            return None
-        found: LookAlike | None = None
-        if len(other) > 3 and skeleton(plain) == skeleton(other):
-            found = LookAlike(known, "", "confusable", 1.0)
-        elif len(other) > 5 and abs(len(plain) - len(other)) <= 2:
-            allowed = 1 if len(other) < 9 else 2
-            if _distance(plain.replace(" ", ""), other.replace(" ", "")) <= allowed:
-                found = LookAlike(known, "", "edit", 0.8)
-        if found is None and len(other) > 5:
-            size = len(other.split(" "))
-            if words[:size] == other.split(" ") and set(words[size:]) <= _GENERIC:
-                found = LookAlike(known, "", "combined", 0.6)
-        if found is not None and (best is None or found.score > best.score):
-            best = found
-    return best

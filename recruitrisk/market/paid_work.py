@@ -180,10 +180,22 @@ def _noun_after(window: str, words: list[re.Match[str]], at: int, link: str, end
             return Unit(name, end + first.start(), end + words[here].end(), _COUNTED.get(word.lower(), count))
         if word.lower() in _BREAKS:
             break
+    if link in {"for", "per"} and words[nxt - 1][0].lower() == "each" and (part := _each_of(words, nxt)):
+        return Unit(part[0], end + first.start(), end + words[part[1]].end())
     if _is_each(words, at, link, nxt):
         return Unit("each", end + first.start(), end + words[nxt - (link != "a")].end())
     if link in {"per", "/"} and nxt < len(words):
         return Unit(None, end + first.start(), end + words[nxt].end())
+    return None
+
+
+def _each_of(words: list[re.Match[str]], nxt: int) -> tuple[str, int] | None:
+    """``for each of two days``: the unit named behind, and its place."""
+    if nxt >= len(words) or words[nxt][0].lower() != "of":
+        return None
+    for here in range(nxt + 1, min(nxt + 5, len(words))):
+        if name := unit_of_noun(words[here][0]):
+            return name, here
     return None
 
 

@@ -13,6 +13,9 @@ __all__ = ["clause_before", "has_pay_cue", "is_denied", "is_third_party"]
 _LARGE = 1e6
 _SMALL_GRANT = 1e4
 _REACH = 8
+_OF_WORK = frozenset(
+    {"contract", "contracts"}
+)  # "contract at £850 per day" is a day rate, "contract of £2m" is not
 _NO_CUES = frozenset({"you", "your", "day", "week", "hour"})
 _NOT_FOR_LARGE = frozenset({"you", "your", "role", "make", "makes", "day", "report", "reports"})
 _WORD = Pattern(r"[^\W\d_]+")
@@ -134,11 +137,13 @@ def is_third_party(text: str, end: int, clause: str, usd: float, *, has_unit: bo
         after = words[at + 1] if at + 1 < len(words) else ""
         if word in {"grant", "grants"} and usd < _SMALL_GRANT:
             return False
+        if has_unit and word in _OF_WORK and not large:
+            continue
         if word in third or word.startswith(stems) or (large and word in _words("worth")):
             return at >= distant and len(words) - at <= _REACH
         if word in {"fine", "fines"} and after in {"of", "up"}:
             return True
-        if word in {"fee", "fees", "charge", "charges"} and before in kinds:
+        if word in {"fee", "fees", "charge", "charges", "bonus", "bonuses"} and before in kinds:
             return True
         if word in {"pay", "transfer", "send"} and _is_asked(words, at):
             return True

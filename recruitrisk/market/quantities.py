@@ -8,11 +8,11 @@ from typing import NamedTuple
 from recruitrisk.market.numerals import read_numeral, read_worded
 from recruitrisk.market.patterns import Pattern
 
-__all__ = ["COUNT", "Quantity", "read_count", "read_quantities"]
+__all__ = ["COUNT", "Quantity", "read_count", "read_load", "read_quantities"]
 
 COUNT = (
     r"(?:[0-9]{1,5}(?:[.,][0-9]{3})?(?:\.[0-9])?|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|fifteen|sixteen|twenty|thirty|forty-five|forty|sixty|ninety|half an?|an?)"
+    r"eleven|twelve|fifteen|sixteen|twenty|thirty|forty-five|forty|sixty|ninety|half(?: an?)?|an?)"
 )
 """Source of a pattern for a small number, in figures or words; `read_count` reads it."""
 _QUANTITY = Pattern(
@@ -22,6 +22,50 @@ _QUANTITY = Pattern(
     r"(?:\s(?:of\swork\s)?(?:a|per|each|every)\s(day|week|month|year)(?!\w))?",
     re.I,
 )
+_DAYS = Pattern(
+    rf"(?:(?<![\w.,$£€¥/-])(?P<a>{COUNT})[\s-]days?(?:['’]s?)?\s(?:of\s)?(?:work|effort|labour|teaching|training|"
+    r"consulting|consultancy|your time|reading|writing|editing|reviewing|desk work|field work)(?!\w)"
+    rf"|(?<!\w)(?:takes?|for(?: about| some| just| only)?|over|is|about)\s(?P<b>{COUNT})\s(?:working\s)?days?(?!\w|['’]?\s"
+    r"(?:notice|time|from|after|before|per|a week|a month|ago|left)))",
+    re.I,
+)
+_LOAD = Pattern(
+    rf"(?<![\w.,$£€¥/-])(?:(?P<low>{COUNT})(?:\s?(?:-|–|—|to|or)\s?(?P<high>{COUNT}))?"
+    r"|(?P<few>(?:a )?few|(?:a )?couple(?: of)?|some))[\s-](?:(?:short|spare|free|easy|quiet|flexible|working|phone)[\s-])?"
+    r"(?P<unit>hours?|hrs?|minutes?|mins?|evenings?|afternoons?|calls?|meetings?|chats?|pages?|memos?|notes?)"
+    r"(?:\sof\s(?:your\s)?(?:work|time))?\s?(?:a|per|each|every|in the|/)\s?"
+    r"(?P<per>day|week|month|evening|weekend|fortnight|quarter)(?!\w)(?!\s(?:of|for)\s(?:training|learning|study|travel|overtime))",
+    re.I,
+)
+_MONTHLY = {
+    "day": 220 / 12,
+    "evening": 220 / 12,
+    "week": 52 / 12,
+    "weekend": 52 / 12,
+    "fortnight": 26 / 12,
+    "month": 1.0,
+    "quarter": 1 / 3,
+}
+_HOURS_OF = {
+    "ho": 1.0,
+    "hr": 1.0,
+    "mi": 1 / 60,
+    "ev": 2.5,
+    "af": 4.0,
+    "ca": 1.0,
+    "me": 4.0,
+    "ch": 1.0,
+    "pa": 4.0,
+    "no": 4.0,
+}
+"""Hours of a thing by how its name begins, own judgement: an evening is two and a half, a page four, a memo or meeting four."""
+_BOUGHT = re.compile(
+    r"\b(?:for|only|just|merely|takes?|needs?|asks?(?: for)?|wants?|write|send)\s(?:about\s|some\s|only\s|just\s)?$",
+    re.I,
+)
+"""Before calls, meetings and pages: a job too has one call a week, but is not paid for it."""
+_FULL_TIME = 70.0
+_HOURS_A_DAY = 8.0
 _WORDS_A_PAGE = 500.0
 
 
@@ -52,7 +96,7 @@ def read_count(word: str) -> float | None:
         return read_numeral(low)
     if low in {"a", "an"}:
         return 1.0
-    if low in {"half a", "half an"}:
+    if low in {"half", "half a", "half an"}:
         return 0.5
     both = read_worded(low)
     return both[0] if both else None
@@ -78,7 +122,7 @@ def read_quantities(text: str, start: int, end: int, reach: int = 110) -> Quanti
     origin = max(0, start - reach)
     window = text[origin : end + reach]
     low_window = window.lower()
-    if not any(word in low_window for word in ("page", "pp", "side", "hour", "hr", "min", "word")):
+    if not any(word in low_window for word in ("page", "pp", "side", "hour", "hr", "min", "word", "day")):
         return Quantity()
     middle = end - origin
     pages: tuple[int, float, float] | None = None
@@ -108,7 +152,58 @@ def read_quantities(text: str, start: int, end: int, reach: int = 110) -> Quanti
             part = 1 / 60 if kind[0] == "m" else 1.0
             if hours is None or away < hours[0]:
                 hours = (away, low * part, high * part, found[4].lower() if found[4] else None)
+    if hours is None and "day" in low_window:
+        hours = _days_near(window, middle)
     return Quantity(*(pages[1:] if pages else (None, None)), *(hours[1:] if hours else (None, None, None)))
+
+
+def _days_near(window: str, middle: int) -> tuple[int, float, float, str | None] | None:
+    """``five days' work``, ``for two days``: days that a sum is paid for, as hours."""
+    best: tuple[int, float, float, str | None] | None = None
+    for found in _DAYS.finditer(window):
+        count, away = read_count(found["a"] or found["b"]), abs(found.start() - middle)
+        if count is None or "\n\n" in window[min(found.start(), middle) : max(found.start(), middle)]:
+            continue
+        if best is None or away < best[0]:
+            best = (away, count * _HOURS_A_DAY, count * _HOURS_A_DAY, None)
+    return best
+
+
+def read_load(text: str) -> tuple[float, int, int] | None:
+    """Hours a month that work is said to take: ``a few hours a week``, ``two evenings a month``.
+
+    Parameters
+    ----------
+    text : str
+        A whole message.
+
+    Returns
+    -------
+    tuple of (float, int, int) or None
+        Hours a month and the span of the words; the first such words, None without any and for what is a full week.
+
+    Examples
+    --------
+    >>> read_load("It takes only 4-6 hours a month.")
+    (5.0, 14, 31)
+    """
+    for found in _LOAD.finditer(text):
+        if found["few"]:
+            low: float | None = 2.0 if "couple" in found["few"].lower() else 4.0
+        else:
+            low = read_count(found["low"])
+        if low is None:
+            continue
+        high = (read_count(found["high"]) if found["high"] else None) or low
+        kind = found["unit"][:2].lower()
+        if kind in {"ca", "me", "ch", "pa", "no"} and not _BOUGHT.search(
+            text[max(0, found.start() - 24) : found.start()]
+        ):
+            continue
+        hours = (low + high) / 2 * _HOURS_OF[kind] * _MONTHLY[found["per"].lower()]
+        if 0 < hours <= _FULL_TIME:
+            return hours, found.start(), found.end()
+    return None
 
 
 def _is_rate(window: str, found: re.Match[str]) -> bool:

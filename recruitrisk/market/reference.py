@@ -160,7 +160,7 @@ def reference_pay(occupation_group: str, country: str) -> Reference | None:
     groups = _groups()
     if country in _NAMES:
         return groups.get((country, occupation_group or _ALL[country]))
-    home = groups.get(("GB", occupation_group))
+    home = groups.get(("GB", occupation_group or _ALL["GB"]))
     parities, code = _parities(), country_currency(country)
     if home is None or code is None or country not in parities or "GB" not in parities:
         return None

@@ -209,6 +209,9 @@ def _seniority(words: list[str]) -> str:
     return SENIORITY[max(levels, default=1)]
 
 
+_TITLES_ONLY = frozenset({"executives", "speakers"})
+
+
 @cache
 def _high_markets() -> list[tuple[re.Pattern[str], float, str]]:
     table = []
@@ -219,13 +222,15 @@ def _high_markets() -> list[tuple[re.Pattern[str], float, str]]:
 
 
 @lru_cache(maxsize=65536)
-def high_market(title: str) -> tuple[float, str] | None:
+def high_market(title: str, *, prose: bool = False) -> tuple[float, str] | None:
     """Markets that truly pay far above the group's median.
 
     Parameters
     ----------
     title : str
         Job title or a description of the work.
+    prose : bool
+        True for running text, in which ``board``, ``partner`` or ``speaker`` tell nothing of the work.
 
     Returns
     -------
@@ -238,5 +243,9 @@ def high_market(title: str) -> tuple[float, str] | None:
     >>> high_market("Interim CFO")
     (2.5, 'interim executives')
     """
-    fits = [(factor, name) for pattern, factor, name in _high_markets() if pattern.search(title)]
+    fits = [
+        (factor, name)
+        for pattern, factor, name in _high_markets()
+        if not (prose and name in _TITLES_ONLY) and pattern.search(title)
+    ]
     return max(fits, key=lambda pair: pair[0]) if fits else None

@@ -28,6 +28,8 @@ def _reason_text(assessment: Assessment) -> str:
         evidence = reason.evidence
         if evidence is not None and evidence.place is not None:
             text += _quoted(evidence.place.quote)
+            if evidence.says:  # a comparison names its reference; the evidence column holds the rest
+                text += f" ({evidence.says.partition(';')[0]})"
         elif evidence is not None and evidence.by_user:
             text += " (marked by the user)"
         elif evidence is not None and evidence.says:

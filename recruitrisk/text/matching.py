@@ -1,23 +1,32 @@
-"""Many patterns over canonical text, in one pass of a linear-time engine (RE2).
+"""Many patterns over canonical text, with a linear-time engine (RE2), searched only where they can be.
 
-Sets of patterns tell in one pass each which of them occur at all; only those are then run for
-their spans. RE2 has no backtracking, so hostile text costs no more than ordinary text.
+Whatever a pattern matches holds one of a few literals (`recruitrisk.text.literals`). One automaton (Aho-Corasick) finds
+those of all patterns in a line; RE2 then runs the patterns that are left, over that line alone. RE2 has no backtracking, so
+hostile text costs no more than ordinary text. ``docs/benchmarks/engines.md`` compares engines.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
 
+import ahocorasick_rs
 import re2
 
 from recruitrisk.errors import RecruitRiskError
+from recruitrisk.text.literals import plain, shipped, told_by
 
 __all__ = ["Match", "Matcher"]
 
 _MAX_MEMORY = 16 << 20
-_GROUP = 32
-"""Patterns in a set: one automaton over all has far too many states (6.7 ms a message, against 0.2)."""
+_KEPT, _LONGEST = 8192, 400
+"""How many lines are kept with their hits, and how long one may be: at most some 10 MB."""
+
+Span = tuple[int, int, int]
+"""Start, end, key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ class Matcher:
     Raises
     ------
     RecruitRiskError
-        A pattern is not RE2 syntax, or the set does not fit the memory bound.
+        A pattern is not RE2 syntax.
 
     Examples
     --------
@@ -60,30 +69,115 @@ class Matcher:
     """
 
     def __init__(self, patterns: Sequence[str], names: Sequence[Hashable] | None = None) -> None:
+        self._patterns = tuple(patterns)
+        self._single: dict[int, re2._Regexp[bytes]] = {}
+        for at, pattern in enumerate(patterns):
+            if shipped(pattern):
+                continue  # compiled when it is first needed
+            try:
+                self._compiled(at)
+            except (re2.error, UnicodeEncodeError) as problem:
+                name = names[at] if names else at
+                raise RecruitRiskError(f"pattern {name!r} is not RE2 syntax: {problem}") from problem
+        # A way of a pattern is a bit; a literal has the bits of the ways whose first, and whose second need it meets.
+        self._pattern_of: list[int] = []
+        first: dict[str, int] = defaultdict(int)
+        second: dict[str, int] = defaultdict(int)
+        self._one_need = 0
+        self._lined = 0  # ways of patterns that stay within a line
+        self._always: list[int] = []
+        self._always_whole: list[int] = []
+        for key, pattern in enumerate(patterns):
+            lined, needs = told_by(pattern)
+            if needs is None:
+                (self._always if lined else self._always_whole).append(key)
+            for way in needs or ():
+                bit = 1 << len(self._pattern_of)
+                self._pattern_of.append(key)
+                if lined:
+                    self._lined |= bit
+                if len(way) == 1:
+                    self._one_need |= bit
+                for met, need in zip((first, second), way, strict=False):
+                    for literal in need:
+                        met[literal] |= bit
+        literals = sorted({*first, *second})
+        self._met = [(first[word], second[word]) for word in literals]
+        self._automaton = ahocorasick_rs.AhoCorasick(literals) if literals else None
+        self._kept = lru_cache(_KEPT)(self._in_line)
+
+    def matches(self, text: str) -> list[Match]:
+        """All non-overlapping hits of each pattern in `text`, by start; one of no character is none."""
+        return [Match(key, a, b) for a, b, key in self.spans(text)]
+
+    def spans(self, text: str) -> list[Span]:
+        """The same as tuples of start, end and key."""
+        out: list[Span] = []
+        whole = list(self._always_whole)
+        base = 0
+        one = two = 0
+        for line in text.split("\n"):
+            if line:
+                met, spans = self._kept(line) if len(line) <= _LONGEST else self._in_line(line)
+                out += [(a + base, b + base, key) for a, b, key in spans] if base else spans
+                one |= met[0]
+                two |= met[1]
+            base += len(line) + 1
+        left = one & (two | self._one_need) & ~self._lined
+        if left or whole:
+            out += self._spans(text, {*whole, *self._keys(left)})
+        out.sort()
+        return out
+
+    def _compiled(self, key: int) -> re2._Regexp[bytes]:
         options = re2.Options()
         options.max_mem = _MAX_MEMORY
         options.log_errors = False
-        self._sets: list[tuple[int, re2.Set]] = []
-        self._single: list[re2._Regexp[str]] = []
-        for at, pattern in enumerate(patterns):
-            name = names[at] if names else at
-            try:
-                self._single.append(re2.compile(pattern, options))
-                if at % _GROUP == 0:
-                    self._sets.append((at, re2.Set.SearchSet(options)))
-                self._sets[-1][1].Add(pattern)
-            except re2.error as problem:
-                raise RecruitRiskError(f"pattern {name!r} is not RE2 syntax: {problem}") from problem
-        for _, group in self._sets:
-            group.Compile()
+        made = self._single[key] = re2.compile(self._patterns[key].encode("utf-8"), options)
+        return made
 
-    def matches(self, text: str) -> list[Match]:
-        """All non-overlapping hits of each pattern in `text`, by start."""
-        out = [
-            Match(first + key, found.start(), found.end())
-            for first, group in self._sets
-            for key in group.Match(text) or ()
-            for found in self._single[first + key].finditer(text)
-        ]
-        out.sort(key=lambda hit: (hit.start, hit.end, hit.key))
-        return out
+    def _in_line(self, line: str) -> tuple[tuple[int, int], tuple[Span, ...]]:
+        """Needs that a line meets, and the hits of the patterns that stay within lines."""
+        one = two = 0
+        if self._automaton is not None:
+            met = self._met
+            for literal in set(
+                map(_FIRST, self._automaton.find_matches_as_indexes(plain(line), overlapping=True))
+            ):
+                first, second = met[literal]
+                one |= first
+                two |= second
+        keys = self._keys(one & (two | self._one_need) & self._lined)
+        return (one & ~self._lined, two & ~self._lined), tuple(self._spans(line, keys.union(self._always)))
+
+    def _keys(self, ways: int) -> set[int]:
+        """Patterns of a set of ways."""
+        keys = set()
+        while ways:
+            lowest = ways & -ways
+            keys.add(self._pattern_of[lowest.bit_length() - 1])
+            ways ^= lowest
+        return keys
+
+    def _spans(self, text: str, keys: set[int]) -> list[Span]:
+        """Hits of some patterns, in no order."""
+        if not keys:
+            return []
+        data = text.encode("utf-8")
+        single = self._single
+        found = []
+        for key in keys:
+            pattern = single.get(key) or self._compiled(key)
+            found += [(*m.span(), key) for m in pattern.finditer(data) if m.end() > m.start()]
+        if not found or len(data) == len(text):
+            return found
+        at: dict[int, int] = {}
+        last = characters = 0
+        for offset in sorted({offset for a, b, _ in found for offset in (a, b)}):
+            characters += len(data[last:offset].decode("utf-8"))
+            at[offset] = characters
+            last = offset
+        return [(at[a], at[b], key) for a, b, key in found]
+
+
+_FIRST = itemgetter(0)

@@ -7,6 +7,9 @@ that are confusable (Cyrillic ``т`` under ``Т``) and with small capitals.
 
 ``data/frequent.txt``: the words of the shipped wordings by falling frequency, by which spelt-out
 letters are cut into words ("f o r a" is no "fora").
+
+``data/literals.json``: pattern of the catalogue -> literals that its hits must hold (`recruitrisk.text.literals`), the
+rarest in the shipped wordings.
 """
 
 from __future__ import annotations
@@ -16,15 +19,21 @@ import re
 import string
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
+from recruitrisk.indicators import CATALOGUE
 from recruitrisk.text.lexicon import lexicon, spellings
+from recruitrisk.text.literals import by_length, plain, required_literals, within_lines
 
-__all__ = ["confusable_letters", "frequent_words", "write_tables"]
+__all__ = ["confusable_letters", "frequent_words", "literals_text", "pattern_literals", "write_tables"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _LEAST_USES = 5
+_SAMPLED = 4
 
 # Look-alikes that the Unicode table leaves out: small capitals, and letters alike in their small form.
 _MORE = {
@@ -64,6 +73,14 @@ def confusable_letters() -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
+def _wordings() -> Iterator[str]:
+    """The shipped wordings in small letters."""
+    stock = resources.files("recruitrisk.indicators") / "wordings"
+    for file in sorted(stock.iterdir(), key=lambda f: f.name):
+        for line in file.read_text("utf-8").splitlines():
+            yield json.loads(line)["text"].lower().replace("\u2019", "'")
+
+
 def frequent_words() -> list[str]:
     """Words that the shipped wordings use five times or more, the most frequent first.
 
@@ -72,20 +89,64 @@ def frequent_words() -> list[str]:
     list of str
         Lower case; only words of `recruitrisk.text.lexicon.spellings`, contractions, and "a" and "i".
     """
-    stock = resources.files("recruitrisk.indicators") / "wordings"
     counts: Counter[str] = Counter()
-    for file in sorted(stock.iterdir(), key=lambda f: f.name):
-        for line in file.read_text("utf-8").splitlines():
-            counts.update(_WORD.findall(json.loads(line)["text"].lower().replace("\u2019", "'")))
+    for text in _wordings():
+        counts.update(_WORD.findall(text))
     known = spellings() | {"a", "i"} | {word for word in lexicon() if "'" in word}
     found = [(-n, word) for word, n in counts.items() if n >= _LEAST_USES and word in known]
     return [word for _, word in sorted(found)]
+
+
+def pattern_literals() -> dict[str, Any]:
+    """For each pattern and veto of the catalogue, the literals that its hits must hold.
+
+    Returns
+    -------
+    dict
+        ``literals``: list of str. ``patterns``: pattern -> whether it stays within lines (0 or 1), and what
+        `recruitrisk.text.literals.required_literals` gives, as numbers of literals. How rare a literal is, is
+        measured on every fourth wording.
+    """
+    lines = [plain(text) for text in _wordings()][::_SAMPLED]
+    stock = "\n".join(lines)
+
+    @cache
+    def rareness(literal: str) -> float:
+        return (stock.count(literal) + by_length(literal)) / len(lines)
+
+    patterns = sorted({p.regex for i in CATALOGUE for p in (*i.patterns, *i.vetoes)})
+    needs = {pattern: required_literals(pattern, rareness) for pattern in patterns}
+    literals = sorted(
+        {word for ways in needs.values() for way in ways or () for need in way for word in need}
+    )
+    number = {word: at for at, word in enumerate(literals)}
+    return {
+        "literals": literals,
+        "patterns": {
+            pattern: [
+                int(within_lines(pattern)),
+                ways and [[[number[word] for word in need] for need in way] for way in ways],
+            ]
+            for pattern, ways in needs.items()
+        },
+    }
+
+
+def literals_text(table: dict[str, Any]) -> str:
+    """The file ``literals.json``: one pattern a line, so that a change is seen."""
+    lines = [
+        f"{json.dumps(pattern, ensure_ascii=False)}: {json.dumps(found, separators=(',', ':'))}"
+        for pattern, found in table["patterns"].items()
+    ]
+    literals = json.dumps(table["literals"], ensure_ascii=False, separators=(",", ":"))
+    return '{"literals": ' + literals + ',\n"patterns": {\n' + ",\n".join(lines) + "\n}}\n"
 
 
 def write_tables(folder: Path | None = None) -> Path:
     """Write the tables into the package's data folder, and return the path of ``confusables.json``."""
     base = folder or Path(str(resources.files("recruitrisk.text") / "data"))
     (base / "frequent.txt").write_text("\n".join(frequent_words()) + "\n", encoding="utf-8")
+    (base / "literals.json").write_text(literals_text(pattern_literals()), encoding="utf-8")
     path = base / "confusables.json"
     path.write_text(json.dumps(confusable_letters(), ensure_ascii=True, indent=0) + "\n", encoding="utf-8")
     return path
