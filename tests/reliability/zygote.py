@@ -120,7 +120,8 @@ def run(request: dict[str, object]) -> dict[str, object]:
                 ("stdin", "stdout", "stderr")
             ):  # as if the interpreter had started on them
                 buffering = 1 if at == 2 or os.isatty(at) else -1
-                setattr(sys, name, open(at, "w" if at else "r", buffering, "utf-8", closefd=False))
+                stream = open(at, "w" if at else "r", buffering, "utf-8", closefd=False)  # noqa: SIM115 - kept open
+                setattr(sys, name, stream)
             _child(request)
         finally:
             os._exit(99)
