@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 export OMP_NUM_THREADS ?= 1
 JOBS ?= 2
 
-.PHONY: demo test check lint train review docs wordings tables sample bench lock wheel clean
+.PHONY: demo test check lint train review docs wordings tables sample bench lock wheel clean reliability golden
 
 demo: $(VENV)/.installed
 	mkdir -p out
@@ -56,9 +56,22 @@ bench-%: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.$* > out/benchmarks/$*.md
 	cat out/benchmarks/$*.md
 
+# The scorecard in its long form (an hour of fuzzing, a million rows: many hours), written to docs/reliability.md. A part of it:
+#   make reliability ROWS="tests/reliability/test_zip_safe.py"      minutes of fuzzing: RELIABILITY_FUZZ=600 (seconds)
+ROWS ?= tests/reliability
+reliability: $(VENV)/.tested
+	$(BIN)/python -m pip install -q -c requirements.lock --group reliability
+	-RELIABILITY=long RELIABILITY_JSON=docs/reliability.json $(BIN)/python -m pytest -q $(ROWS)
+	$(BIN)/python -m tests.reliability.table
+
+# After the model was trained again, or a score changed on purpose.
+golden: $(VENV)/.tested
+	$(BIN)/python -m tests.reliability.golden --write
+
 lock: $(VENV)/.checked
 	$(BIN)/python -m pip install -q uv
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --no-header --no-emit-index-url -q -o requirements.lock
+	$(BIN)/uv pip compile pyproject.toml -c requirements.lock --universal --generate-hashes --no-header --no-emit-index-url -q -o requirements.hashed.lock
 
 wheel: $(VENV)/.installed
 	$(BIN)/python -m pip wheel -q --no-deps -w dist .

@@ -69,6 +69,11 @@ def add(commands: Commands) -> None:
         help="mask names, mails, phones, links and profile addresses in the report (the default)",
     )
     command.add_argument(
+        "--safe-csv",
+        action="store_true",
+        help="put an apostrophe before what a spreadsheet would run as a formula, in your own columns as well",
+    )
+    command.add_argument(
         "--estimate-base-rate",
         action="store_true",
         help="estimate the base rate from INPUT (read twice) and score with it; a hint with an interval, off by default",
@@ -112,9 +117,11 @@ def run(args: argparse.Namespace) -> int:
         write_campaigns,
     )
     from recruitrisk.scoring.files import REPORT_ROWS
+    from recruitrisk.scoring.places import check_places
 
     if args.jobs == 0:
         raise UsageError("--jobs 0; give the number of processes, or -1 for all cores")
+    check_places((args.input, args.messages, args.profiles), (args.output, args.report, args.campaigns_table))
     if args.report:
         check_target(args.report, args.input, args.output, args.messages, args.profiles)
     if args.campaigns_table:
@@ -143,7 +150,7 @@ def run(args: argparse.Namespace) -> int:
         run, kept = score_file(
             args.input, args.output, scorer=scorer, messages=args.messages, profiles=args.profiles, columns=columns,
             owner=args.owner, keep=REPORT_ROWS if args.report else 0, progress=progress.add, n_jobs=_jobs(args),
-            resume=args.resume,
+            resume=args.resume, safe_csv=args.safe_csv,
         )  # fmt: skip
     if args.report:
         counts = {
