@@ -220,7 +220,7 @@ class _Progress:
             from tqdm import tqdm
 
             self._bar = tqdm(
-                total=1.0, leave=False, file=sys.stderr,
+                total=1.0, leave=False, file=sys.stderr, miniters=0,
                 bar_format="{percentage:3.0f}%|{bar}|{postfix} [{elapsed}, {remaining} left]",
             )  # fmt: skip
         return self

@@ -6,6 +6,7 @@ number from 0 to 1, or None when the course can't tell (a single message can't e
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
@@ -24,6 +25,8 @@ _EARLY_MESSAGES = 2
 _EARLY_HOURS = 48.0
 _TOLD = [_AT[i] for i in ("named_client", "formal_process", "stated_terms", "public_reference")]
 _OPEN = [_AT[i] for i in ("vague_client", "vague_role")]
+_EARLY = [*_TOLD, *_OPEN, _AT["off_platform_move"]]
+_EVADES = _AT["evades_verification"]
 
 # How sensitive it is to be asked for this, 0 to 1; own judgement after the advisories' order
 # (CV, then a public report, then people and access, then what is not public, then pressure).
@@ -40,18 +43,22 @@ def _fast_off_platform(thread: Thread, p: NDArray[np.float64]) -> CourseFinding 
 
     A client or role that is left open so far makes it plainer; many sentences before it make it less hasty.
     """
-    column = _AT["off_platform_move"]
-    so_far = np.maximum.accumulate(p[:, [*_TOLD, *_OPEN]])
     best: CourseFinding = (0.0, 0)
-    for at, sentence in enumerate(thread.sentences):
-        if sentence.inbound_index >= _EARLY_MESSAGES:
+    told = left_open = 0.0  # the most so far
+    early = 0
+    for sentence in thread.sentences:
+        if (
+            sentence.inbound_index >= _EARLY_MESSAGES
+            or thread.hours.get(sentence.turn, 0.0) > _EARLY_HOURS * 5
+        ):
             break
-        if thread.hours.get(sentence.turn, 0.0) > _EARLY_HOURS * 5:
-            break
-        told = float(np.clip((so_far[at, : len(_TOLD)].max() - 0.5) * 2, 0, 1))
-        left_open = float(so_far[at, len(_TOLD) :].max())
+        early += 1
+    for at, row in enumerate(p[:early, _EARLY].tolist()):
+        told = max(told, *row[: len(_TOLD)])
+        left_open = max(left_open, *row[len(_TOLD) : -1])
+        answered = min(max((told - 0.5) * 2, 0.0), 1.0)
         haste = 1 / (1 + max(0, at - 3) / 8)
-        value = float(p[at, column]) * (1 - 0.7 * told) * (0.6 + 0.4 * left_open) * haste
+        value = row[-1] * (1 - 0.7 * answered) * (0.6 + 0.4 * left_open) * haste
         if value > best[0]:
             best = (value, at)
     return best
@@ -59,11 +66,12 @@ def _fast_off_platform(thread: Thread, p: NDArray[np.float64]) -> CourseFinding 
 
 def _evades_verification(thread: Thread, p: NDArray[np.float64]) -> CourseFinding | None:
     """An excuse in the turn that answers a question of the recipient about who is behind it; 0 when none was asked."""
-    column = _AT["evades_verification"]
     best: CourseFinding = (0.0, 0)
-    for at, sentence in enumerate(thread.sentences):
-        if thread.turns[sentence.turn].asked and p[at, column] > best[0]:
-            best = (float(np.sqrt(p[at, column])), at)
+    if not any(turn.asked for turn in thread.turns):
+        return best
+    for at, (sentence, shown) in enumerate(zip(thread.sentences, p[:, _EVADES].tolist(), strict=True)):
+        if thread.turns[sentence.turn].asked and shown > best[0]:
+            best = (math.sqrt(shown), at)
     return best
 
 
@@ -72,8 +80,8 @@ def _escalation(thread: Thread, p: NDArray[np.float64]) -> CourseFinding | None:
     if thread.inbound < 2:
         return None
     first, later, where = 0.0, 0.0, 0
-    for at, sentence in enumerate(thread.sentences):
-        level = float((p[at, _ASKS] * _LEVELS).max())
+    levels = (p[:, _ASKS] * _LEVELS).max(axis=1).tolist()
+    for at, (sentence, level) in enumerate(zip(thread.sentences, levels, strict=True)):
         if sentence.inbound_index == 0:
             first = max(first, level)
         elif level > later:

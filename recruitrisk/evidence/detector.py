@@ -12,13 +12,15 @@ from recruitrisk.approach import Approach
 from recruitrisk.evidence.finding import SHOWN, Evidence, Findings
 from recruitrisk.evidence.heads import StrengthHeads
 from recruitrisk.evidence.meaning import SentenceMeaning
-from recruitrisk.evidence.signals import Signals, quote_place, read_signals
+from recruitrisk.evidence.signals import Signals, quote_place, read_many, read_signals
 from recruitrisk.indicators import CATALOGUE
 
 __all__ = ["Detector"]
 
 _MIN_KNOWN = 0.35
 _MIN_WORDS = 3
+_BLOCK = 64
+"""Approaches that are read together: enough to share the cost of a call, few enough to stay in the processor's cache."""
 
 
 class Detector:
@@ -51,23 +53,56 @@ class Detector:
         -------
         Findings
         """
-        signals = self.signals(approach)
-        strengths = self.heads.strengths(signals.inputs)
-        unanswered = self.heads.strengths(signals.inputs, answered=False)
+        return self.detect_many([approach])[0]
+
+    def detect_many(self, approaches: Sequence[Approach]) -> list[Findings]:
+        """Strengths and evidence of many approaches; each comes out as alone.
+
+        Parameters
+        ----------
+        approaches : sequence of Approach
+
+        Returns
+        -------
+        list of Findings
+            In the order of `approaches`.
+        """
+        out: list[Findings] = []
+        for first in range(0, len(approaches), _BLOCK):
+            block = approaches[first : first + _BLOCK]
+            signals = read_many(self.meaning, block)
+            inputs = np.stack([one.inputs for one in signals])
+            strengths, unanswered = self.heads.strengths(inputs), self.heads.strengths(inputs, answered=False)
+            out += map(self._findings, block, signals, strengths, unanswered)
+        return out
+
+    def _findings(
+        self,
+        approach: Approach,
+        signals: Signals,
+        strengths: NDArray[np.float64],
+        unanswered: NDArray[np.float64],
+    ) -> Findings:
         notes = self._notes(signals)
-        words = sum(1 for s in signals.thread.sentences for t in s.tokens if t.text not in "?!")
+        words = sum(len(s.words) - s.words.count("?") - s.words.count("!") for s in signals.thread.sentences)
         if words < _MIN_WORDS or signals.least_known < _MIN_KNOWN:
             facts = np.array([column in signals.fields for column in range(len(CATALOGUE))])
             strengths = np.where(facts | (strengths >= SHOWN), strengths, np.nan)
             unanswered = np.where(facts | (unanswered >= SHOWN), unanswered, np.nan)
             words = 0 if signals.known < _MIN_KNOWN else words
         evidence: dict[str, Evidence] = {}
-        for column, indicator in enumerate(CATALOGUE):
-            told = "; ".join(clue.says for clue in approach.clues if clue.indicator == indicator.id)
-            if strengths[column] >= SHOWN:
-                evidence[indicator.id] = self._evidence(approach, signals, column, told)
-            elif told:
-                evidence[indicator.id] = Evidence(says=told)
+        told: dict[str, str] = {}
+        for clue in approach.clues:
+            told[clue.indicator] = (
+                f"{told[clue.indicator]}; {clue.says}" if clue.indicator in told else clue.says
+            )
+        shown = strengths >= SHOWN
+        for column in np.flatnonzero(shown).tolist() if not told else range(len(CATALOGUE)):
+            key = CATALOGUE[column].id
+            if shown[column]:
+                evidence[key] = self._evidence(approach, signals, column, told.get(key, ""))
+            elif told.get(key):
+                evidence[key] = Evidence(says=told[key])
         for key, value in approach.marks.items():
             column = next(c for c, i in enumerate(CATALOGUE) if i.id == key)
             strengths[column] = unanswered[column] = value
@@ -76,7 +111,7 @@ class Detector:
 
     def transform(self, approaches: Iterable[Approach]) -> NDArray[np.float64]:
         """Strengths of many, shape (n_approaches, n_indicators)."""
-        rows: Sequence[Any] = [self.detect(a).strengths for a in approaches]
+        rows: Sequence[Any] = [found.strengths for found in self.detect_many(list(approaches))]
         return np.stack(rows) if rows else np.zeros((0, len(CATALOGUE)))
 
     def _evidence(self, approach: Approach, signals: Signals, column: int, told: str) -> Evidence:

@@ -45,29 +45,31 @@ class StrengthHeads:
         self.coef, self.intercept = coef, intercept
 
     def strengths(self, inputs: Floats, *, answered: bool = True) -> Floats:
-        """Strengths of one approach.
+        """Strengths of one approach, or of many.
 
         Parameters
         ----------
-        inputs : ndarray, shape (n_indicators, 7)
+        inputs : ndarray, shape (..., n_indicators, 7)
             `Signals.inputs`; NaN is unknown.
         answered : bool
             Whether what answers a sign elsewhere in the thread counts.
 
         Returns
         -------
-        ndarray, shape (n_indicators,)
+        ndarray, shape (..., n_indicators)
             NaN where it could not be assessed: nothing to read; only facts could tell and none is
             known; only the course could tell and there is none. A sign that the words show
             all the same is kept.
         """
         coef = self.coef if answered else np.where(_RAISES > 0, self.coef, 0.0)
-        z = (np.nan_to_num(inputs) * coef).sum(axis=1) + self.intercept
+        missing = np.isnan(inputs)
+        z = (np.where(missing, 0.0, inputs) * coef).sum(axis=-1) + self.intercept
         strength = 1.0 / (1.0 + np.exp(-z))
-        no_text = np.isnan(inputs[:, 0])
-        no_facts = np.isnan(inputs[:, 3])
-        unknown = (no_text & ~_FACTS) | (_FACTS & no_facts & (no_text | (strength < SHOWN)))
-        unknown |= _COURSE & np.isnan(inputs[:, 4]) & (no_text | (strength < SHOWN))
+        no_text = missing[..., 0]
+        faint = no_text | (strength < SHOWN)
+        unknown = (
+            (no_text & ~_FACTS) | (_FACTS & missing[..., 3] & faint) | (_COURSE & missing[..., 4] & faint)
+        )
         return np.where(unknown, np.nan, strength)
 
     @classmethod

@@ -19,106 +19,54 @@ Scoring needs numpy alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from recruitrisk.evidence.fitting import LEAST_SQUARE, NEVER, Documents, design, fit_folds
+from recruitrisk.evidence.grams import (
+    KnownWord,
+    denied,
+    gram_keys,
+    known_pair_keys,
+    known_word,
+    pair_keys,
+    word_keys,
+)
+from recruitrisk.text.kept import Kept
+
 __all__ = ["Documents", "SentenceMeaning", "design", "gram_keys", "pair_keys", "word_keys"]
 
-_CACHE_LIMIT = 60_000
-_LEAST_SQUARE = 5_000.0  # about ten words: a bag of less is not scaled up, so "Received." proves nothing
+_CACHE_LIMIT = 30_000  # words, 17 MB
+_BUDGET = 16 << 20  # bytes of sentences that are kept with their bags
+_SHORT = 64  # sentences of a text whose runs are read all at once
 _RUN = 12  # sentences that are read together, as many as most texts to learn from have
-_NEVER = -9.0  # log-odds of what nothing showed
-_CHAR = 4
-_MAX_WORD = 24
-_REACH = 5
-_NEGATIONS = frozenset(
-    """not no never don't can't cannot won't without nothing none neither nor isn't aren't doesn't didn't wasn't shouldn't
-    wouldn't mustn't couldn't avoid nobody dont cant nicht kein keine keinen keiner pas ne jamais geen niet nooit nie bez
-    sin 不 没 别 勿 无""".split()
-)
-
 Floats = NDArray[np.float64]
+_ADD = np.add.reduce
+_NONE = np.zeros(0, dtype=np.intp)
 
 
-def word_keys(word: str) -> list[int]:
-    """Keys of a token's own grams: the word, and the character 4-grams inside of it."""
-    keys = [crc32(b"w" + word.encode())]
-    if word[0] == "<":
-        return keys
-    padded = f" {word[:_MAX_WORD]} "
-    keys.extend(crc32(b"c" + padded[i : i + _CHAR].encode()) for i in range(len(padded) - _CHAR + 1))
-    return keys
+@lru_cache(64)
+def _short_runs(n: int) -> tuple[tuple[NDArray[np.intp], NDArray[np.intp]], ...]:
+    return tuple(_made_runs(n))
 
 
-def _denied(words: Sequence[str]) -> list[int]:
-    """Positions of the words in reach of a negation: up to five behind it, not beyond a question."""
-    out, left = [], 0
-    for at, word in enumerate(words):
-        if word in _NEGATIONS:
-            left = _REACH
-            continue
-        if word in ("?", "!"):
-            left = 0
-        if left:
-            left -= 1
-            if word[0] != "<":
-                out.append(at)
-    return out
+def _runs(n: int) -> Iterable[tuple[NDArray[np.intp], NDArray[np.intp]]]:
+    """First and last of all runs of up to twelve of n sentences, some at a time."""
+    return _short_runs(n) if n <= _SHORT else _made_runs(n)
 
 
-def pair_keys(words: Sequence[str]) -> list[int]:
-    """Keys of neighbours, with the ends of the sentence, and of pairs with one word between."""
-    padded = ["<s>", *words, "</s>"]
-    keys = [crc32(f"b{a} {b}".encode()) for a, b in pairwise(padded)]
-    keys.extend(crc32(b"n" + words[at].encode()) for at in _denied(words))
-    keys.extend(crc32(f"k{a} {c}".encode()) for a, c in zip(words, words[2:], strict=False))
-    return keys
-
-
-def gram_keys(words: Sequence[str]) -> list[int]:
-    """All gram keys of one sentence, repeats included.
-
-    Parameters
-    ----------
-    words : sequence of str
-        Tokens of the sentence.
-
-    Returns
-    -------
-    list of int
-        CRC-32 of each gram.
-    """
-    keys = pair_keys(words)
-    for word in words:
-        keys.extend(word_keys(word))
-    return keys
-
-
-@dataclass(frozen=True, slots=True)
-class Documents:
-    """Whole texts to learn from.
-
-    Attributes
-    ----------
-    sentences : list of list of int
-        For each text the numbers of its sentences, in order.
-    marks : ndarray, shape (n_documents, n_indicators)
-        1 shown, 0 not shown, NaN unknown.
-    folds : ndarray, shape (n_documents,)
-    strength : float
-        Inverse of the L2 penalty.
-    """
-
-    sentences: list[list[int]]
-    marks: Floats
-    folds: NDArray[np.int64]
-    strength: float
+def _made_runs(n: int) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
+    sizes = [np.arange(n - size + 1) for size in range(1, min(n, _RUN) + 1)]
+    if n <= _SHORT:
+        first = np.concatenate(sizes)
+        yield first, first + np.repeat(np.arange(1, len(sizes) + 1), [len(s) for s in sizes])
+    else:
+        for size, first in enumerate(sizes, 1):
+            yield first, first + size
 
 
 class SentenceMeaning:
@@ -150,38 +98,87 @@ class SentenceMeaning:
     ) -> None:
         self.keys, self.idf, self.weights = keys, idf, weights
         self.scale, self.intercept, self.ids = scale, intercept, ids
-        self._row: dict[int, int] = dict(zip(keys.tolist(), range(len(keys)), strict=True))
-        self._square = idf.astype(np.float64) ** 2
-        self._words: dict[str, tuple[Floats, float]] = {}
+        self._idf = idf.astype(np.float64)
+        self._square = self._idf**2
+        self._words: dict[str, KnownWord] = {}
+        self._vectors = np.zeros((1024, len(scale)))
+        self._last: tuple[Any, ...] | None = None  # of the sentence that was quoted last
+        self._bags = Kept[tuple[str, ...], tuple[Floats, float]](_BUDGET)
 
-    def _sum(self, keys: Sequence[int]) -> tuple[Floats, float]:
-        row = self._row
-        rows = [at for key in keys if (at := row.get(key)) is not None]
-        if not rows:
-            return np.zeros(len(self.scale)), 0.0
-        index = np.array(rows)
-        total = self.idf[index].astype(np.float64) @ self.weights[index].astype(np.float64)
-        return total, float(self._square[index].sum())
+    def __getstate__(self) -> dict[str, Any]:
+        """What is sent to workers: nothing of the texts that were read."""
+        return {**self.__dict__, "_words": {}, "_vectors": np.zeros((1024, len(self.scale))), "_last": None}
 
-    def _word(self, word: str) -> tuple[Floats, float]:
-        known = self._words.get(word)
-        if known is None:
-            if len(self._words) >= _CACHE_LIMIT:
-                self._words.clear()
-            known = self._words[word] = self._sum(word_keys(word))
-        return known
+    def _rows(self, keys: Sequence[int]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Rows of the known ones of these keys, and which of the keys they are."""
+        asked = np.array(keys if len(self.keys) else (), dtype=np.uint32)
+        if not len(asked):
+            return _NONE, _NONE
+        rows = np.searchsorted(self.keys, asked)
+        known = np.flatnonzero(self.keys.take(rows, mode="clip") == asked)
+        return rows.take(known), known
 
-    def _bag(self, words: Sequence[str]) -> tuple[Floats, float]:
-        total, square = self._sum(pair_keys(words))
-        for word in words:
-            vector, part = self._word(word)
-            total = total + vector
-            square += part
-        return total, square
+    def _made(self, word: str) -> KnownWord:
+        """Add up a word's own grams, and keep the sum."""
+        index, _ = self._rows(word_keys(word))
+        number = len(self._words)
+        if number >= len(self._vectors):
+            self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
+        self._vectors[number] = self._idf.take(index) @ self.weights.take(index, axis=0).astype(np.float64)
+        made = self._words[word] = known_word(word, number, float(_ADD(self._square.take(index))))
+        return made
 
-    def _log_odds(self, total: Floats, square: Floats) -> Floats:
-        length = np.sqrt(np.maximum(square, _LEAST_SQUARE))[..., None]
-        return np.asarray(total * self.scale / length + self.intercept)
+    def _known(self, words: Sequence[str]) -> list[KnownWord]:
+        known = self._words
+        return [known.get(word) or self._made(word) for word in words]
+
+    def bags(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Floats]:
+        """Sum of weights, shape (n_sentences, 2 * n_indicators), and squared length of each sentence's bag.
+
+        A weight of a gram is a whole number times a multiple of 2**-23, so that every sum of them is exact in 64 bits:
+        its order, and with it how many sentences are read at once, does not matter. Squared lengths are added
+        up sentence by sentence.
+        """
+        totals = np.zeros((len(sentences), len(self.scale)))
+        squares = np.zeros(len(sentences))
+        kept = self._bags
+        new: list[int] = []
+        for at, words in enumerate(sentences):
+            found = kept.get(tuple(words))
+            if found is None:
+                new.append(at)
+            else:
+                totals[at], squares[at] = found
+        if not new:
+            return totals, squares
+        if len(self._words) >= _CACHE_LIMIT:
+            self._words.clear()
+            self._last = None
+        asked: list[int] = []
+        ends = []
+        read = [self._known(sentences[at]) for at in new]
+        for at, known in zip(new, read, strict=True):
+            asked += known_pair_keys(sentences[at], known)
+            ends.append(len(asked))
+        rows, found_at = self._rows(asked)
+        cuts = np.searchsorted(found_at, ends).tolist()
+        idf, weights, lengths = self._idf, self.weights, self._square
+        for at, known, first, last in zip(new, read, [0, *cuts], cuts, strict=False):
+            words = sentences[at]
+            index = rows[first:last]
+            total = idf.take(index) @ weights.take(index, axis=0).astype(np.float64)
+            square = float(_ADD(lengths.take(index)))
+            if known:
+                total += _ADD(self._vectors.take([word.number for word in known], axis=0), axis=0)
+                for word in known:
+                    square += word.square
+            totals[at], squares[at] = total, square
+            kept.keep(tuple(words), (total, square), 1000 + 70 * len(words))
+        return totals, squares
+
+    def _log_odds(self, total: Floats, square: Floats, columns: slice) -> Floats:
+        length = np.sqrt(np.maximum(square, LEAST_SQUARE))[..., None]
+        return np.asarray(total * self.scale[columns] / length + self.intercept[columns])
 
     def decision(self, words: Sequence[str]) -> Floats:
         """Log-odds of each indicator for one sentence.
@@ -195,8 +192,9 @@ class SentenceMeaning:
         -------
         ndarray of float, shape (n_indicators,)
         """
-        total, square = self._bag(words)
-        return self._log_odds(total, np.asarray(square))[: len(self.ids)]
+        total, square = self.bags([words])
+        odds: Floats = self._log_odds(total[:, : len(self.ids)], square, slice(len(self.ids)))[0]
+        return odds
 
     def read(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Floats]:
         """Log-odds of each indicator for each sentence and for the whole text.
@@ -213,41 +211,59 @@ class SentenceMeaning:
         text : ndarray of float, shape (n_indicators,)
             The highest over all runs of up to twelve sentences.
         """
+        each, texts = self.read_many([sentences])
+        return each, texts[0]
+
+    def read_many(self, texts: Sequence[Sequence[Sequence[str]]]) -> tuple[Floats, Floats]:
+        """Log-odds for the sentences of many texts, one after another, and for each text; see `read`.
+
+        Returns
+        -------
+        sentences : ndarray of float, shape (n_sentences of all, n_indicators)
+        texts : ndarray of float, shape (n_texts, n_indicators)
+        """
         n = len(self.ids)
-        bags = [self._bag(words) for words in sentences]
-        totals, squares = np.stack([t for t, _ in bags]), np.array([s for _, s in bags])
-        each = self._log_odds(totals, squares)[:, :n]
-        total = np.concatenate([np.zeros((1, totals.shape[1])), totals.cumsum(axis=0)])
-        square = np.concatenate([[0.0], squares.cumsum()])
-        text = np.full(n, -np.inf)
-        for size in range(1, min(len(bags), _RUN) + 1):
-            runs = self._log_odds(total[size:] - total[:-size], square[size:] - square[:-size])
-            text = np.maximum(text, runs[:, n:].max(axis=0))
-        return each, text
+        totals, squares = self.bags([words for text in texts for words in text])
+        each = self._log_odds(totals[:, :n], squares, slice(n))
+        out = np.full((len(texts), n), -np.inf)
+        start = 0
+        later = totals[:, n:]
+        for at, text in enumerate(texts):
+            end = start + len(text)
+            total = np.zeros((len(text) + 1, n))
+            later[start:end].cumsum(axis=0, out=total[1:])
+            square = np.zeros(len(text) + 1)
+            squares[start:end].cumsum(out=square[1:])
+            for first, last in _runs(len(text)):
+                runs = self._log_odds(
+                    total[last] - total[first], square[last] - square[first], slice(n, 2 * n)
+                )
+                np.maximum(out[at], runs.max(axis=0), out=out[at])
+            start = end
+        return each, out
 
     def influence(self, words: Sequence[str], column: int) -> Floats:
         """What each token adds to one indicator's log-odds (its own grams and half of its pairs), shape (n_tokens,)."""
-        n = len(words)
-        out = np.zeros(n)
-        square = 0.0
-        for at, word in enumerate(words):
-            vector, part = self._word(word)
-            out[at] += vector[column]
-            square += part
-        pairs = (
-            [(i - 1, i) for i in range(n + 1)]
-            + [(i, i) for i in _denied(words)]
-            + [(i, i + 2) for i in range(n - 2)]
-        )
-        for (a, b), key in zip(pairs, pair_keys(words), strict=True):
-            row = self._row.get(key)
-            if row is not None:
-                value = float(self.idf[row]) * float(self.weights[row, column])
-                square += float(self._square[row])
-                inside = [x for x in (a, b) if 0 <= x < n]
-                for x in inside:
-                    out[x] += value / len(inside)
-        return np.asarray(out * self.scale[column] / np.sqrt(max(square, _LEAST_SQUARE)))
+        if self._last is None or self._last[0] is not words:
+            n = len(words)
+            known = self._known(words)
+            rows, found_at = self._rows(known_pair_keys(words, known))
+            near = np.arange(n)
+            again = np.array(denied(words), dtype=np.intp)
+            first = np.concatenate([[-1], near, again, near[: max(n - 2, 0)]])[found_at]
+            last = np.concatenate([near, [n], again, near[2:]])[found_at]
+            squares = np.concatenate([[word.square for word in known], self._square[rows]])
+            square = float(squares.cumsum()[-1]) if len(squares) else 0.0
+            numbers = np.array([word.number for word in known], dtype=np.intp)
+            self._last = words, numbers, rows, first, last, square
+        _, numbers, rows, first, last, square = self._last
+        out = self._vectors[numbers, column]
+        value = self._idf[rows] * self.weights[rows, column]
+        for at, other in ((first, last), (last, first)):
+            inside = (at >= 0) & (at < len(out))
+            halved = inside & (other >= 0) & (other < len(out))
+            np.add.at(out, at[inside], np.where(halved, value / 2, value)[inside])
+        return np.asarray(out * self.scale[column] / np.sqrt(max(square, LEAST_SQUARE)))
 
     @classmethod
     def fit(
@@ -302,14 +318,14 @@ class SentenceMeaning:
         df = np.array([counts[int(k)] for k in keys], dtype=np.float64)
         idf = (np.log((1 + len(bags)) / (1 + df)) + 1).astype(np.float32)
         numbers = sorted(set(folds.tolist()) - {-1})
-        coef, intercept = _fit_folds(
+        coef, intercept = fit_folds(
             design(bags, keys, idf), marks, folds, weight, numbers, strength, n_jobs=n_jobs
         )
         if documents is None:
-            text_coef, text_intercept = np.zeros_like(coef), np.full_like(intercept, _NEVER)
+            text_coef, text_intercept = np.zeros_like(coef), np.full_like(intercept, NEVER)
         else:
             texts = [[key for at in text for key in bags[at]] for text in documents.sentences]
-            text_coef, text_intercept = _fit_folds(
+            text_coef, text_intercept = fit_folds(
                 design(texts, keys, idf), documents.marks, documents.folds, np.ones_like(documents.marks),
                 numbers, documents.strength, n_jobs=n_jobs,
             )  # fmt: skip
@@ -354,65 +370,3 @@ class SentenceMeaning:
             arrays["meaning_intercept"],
             ids,
         )
-
-
-def _fit_folds(
-    x: Any,
-    marks: Floats,
-    folds: NDArray[np.int64],
-    weight: Floats,
-    numbers: Sequence[int],
-    strength: float,
-    *,
-    n_jobs: int,
-) -> tuple[Floats, Floats]:
-    """Coefficients, shape (n_folds, n_grams, n_indicators), and intercepts, shape (n_folds, n_indicators)."""
-    from joblib import Parallel, delayed
-
-    columns = range(marks.shape[1])
-    found = Parallel(n_jobs=n_jobs)(
-        delayed(_fit_one)(x, marks[:, column], folds != fold, weight[:, column], strength)
-        for fold in numbers
-        for column in columns
-    )
-    shape = (len(numbers), len(columns))
-    coef = np.stack([c for c, _ in found]).reshape(*shape, -1).transpose(0, 2, 1)
-    return coef, np.array([i for _, i in found]).reshape(shape)
-
-
-def _fit_one(
-    x: Any, marks: Floats, rows: NDArray[np.bool_], weight: Floats, strength: float
-) -> tuple[Floats, float]:
-    """Coefficients and intercept of one indicator; very unlikely everywhere when nothing shows it."""
-    from sklearn.linear_model import LogisticRegression
-
-    known = rows & ~np.isnan(marks)
-    target = marks[known]
-    if target.sum() < 2 or target.sum() == len(target):
-        return np.zeros(x.shape[1]), _NEVER
-    fitted = LogisticRegression(
-        C=strength, solver="liblinear", intercept_scaling=3.0, random_state=0, tol=1e-3, max_iter=200
-    )
-    fitted.fit(x[known], target, sample_weight=weight[known])
-    return fitted.coef_[0], float(fitted.intercept_[0])
-
-
-def design(bags: Sequence[Sequence[int]], keys: NDArray[np.uint32], idf: NDArray[np.float32]) -> Any:
-    """Sparse matrix of unit-length bags, shape (n_sentences, n_grams)."""
-    from scipy import sparse
-
-    row = dict(zip(keys.tolist(), range(len(keys)), strict=True))
-    index: list[NDArray[np.int64]] = []
-    data: list[Floats] = []
-    ends = [0]
-    for bag in bags:
-        at = np.array([i for key in bag if (i := row.get(key)) is not None], dtype=np.int64)
-        value = idf[at].astype(np.float64)
-        index.append(at)
-        data.append(value / np.sqrt(max(float((value**2).sum()), _LEAST_SQUARE)))
-        ends.append(ends[-1] + len(at))
-    matrix = sparse.csr_matrix(
-        (np.concatenate(data), np.concatenate(index), np.array(ends)), shape=(len(bags), len(keys))
-    )
-    matrix.sum_duplicates()
-    return matrix

@@ -5,6 +5,7 @@ These are the inputs of the heads (`recruitrisk.evidence.heads`), which turn the
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,13 +21,11 @@ from recruitrisk.evidence.columns import (
 from recruitrisk.evidence.course import COURSE
 from recruitrisk.evidence.firm import address_finding, firm_finding
 from recruitrisk.evidence.meaning import SentenceMeaning
-from recruitrisk.evidence.patterns import sentence_hits
 from recruitrisk.evidence.payment import level_finding, offers, piece_finding
 from recruitrisk.evidence.thread import Place, Thread, read_thread
 from recruitrisk.indicators import CATALOGUE
-from recruitrisk.text.tokens import known_words
 
-__all__ = ["CONTEXT", "INPUTS", "Signals", "read_signals"]
+__all__ = ["CONTEXT", "INPUTS", "Signals", "read_many", "read_signals"]
 
 INPUTS = ("meaning", "second", "pattern", "columns", "measure", "context", "text")
 """Columns of ``Signals.inputs``: log-odds of the best and the second best sentence (clipped and
@@ -49,6 +48,10 @@ CONTEXT: dict[str, tuple[str, ...]] = {
     "early_cv_request": ("public_reference", "formal_process"),
 }
 """What, said anywhere in the thread, answers a sign: a client that is named two lines later is not vague."""
+_ANSWERS = [(_AT[key], [_AT[a] for a in answers]) for key, answers in CONTEXT.items()]
+_COURSE = [(_AT[key], measure) for key, measure in COURSE.items()]
+_NO_COLUMNS = [at for at, i in enumerate(CATALOGUE) if not _BY_COLUMNS & set(i.measures)]
+_NO_TEXT = np.zeros((0, len(CATALOGUE)))
 
 
 @dataclass(slots=True)
@@ -59,8 +62,8 @@ class Signals:
     ----------
     inputs : ndarray, shape (n_indicators, 7)
         See `INPUTS`; NaN where there was nothing to read.
-    top : ndarray of int, shape (n_indicators,)
-        The sentence that shows each best; empty where there was nothing to read.
+    both : ndarray, shape (n_sentences, n_indicators)
+        How far each sentence shows each sign, by its words and by patterns.
     hits : dict of (int, int) to (int, int)
         Sentence and column -> span of the strongest pattern, in the turn's canonical text.
     course : dict of int to int
@@ -76,7 +79,7 @@ class Signals:
     """
 
     inputs: NDArray[np.float64]
-    top: NDArray[np.intp]
+    both: NDArray[np.float64]
     hits: dict[tuple[int, int], tuple[int, int]]
     course: dict[int, int]
     fields: dict[int, FieldFinding]
@@ -90,12 +93,12 @@ class Signals:
 
         It is looked for when it is asked for: most indicators are never quoted.
         """
-        if not len(self.top):
+        if not len(self.both):
             return None
         if column in self.course:
             sentence = self.thread.sentences[self.course[column]]
             return sentence.turn, sentence.start, sentence.end
-        at = int(self.top[column])
+        at = int(self.both[:, column].argmax())
         return _best_span(self.thread, self.meaning, at, column, self.hits.get((at, column)))
 
 
@@ -110,7 +113,7 @@ def _best_span(
     if hit is not None:
         focus = (hit[0] + hit[1]) // 2
     else:
-        names = [t.text for t in sentence.tokens]
+        names = sentence.words
         influence = meaning.influence(names, column) if column < len(meaning.ids) else np.zeros(len(names))
         smooth = np.convolve(influence, np.ones(7), mode="same")
         token = sentence.tokens[int(smooth.argmax())]
@@ -139,59 +142,104 @@ def read_signals(approach: Approach, meaning: SentenceMeaning) -> Signals:
     -------
     Signals
     """
-    thread = read_thread(approach)
-    n = len(CATALOGUE)
-    inputs = np.full((n, len(INPUTS)), np.nan)
-    top = np.zeros(0, dtype=np.intp)
-    spans: dict[tuple[int, int], tuple[int, int]] = {}
-    course: dict[int, int] = {}
-    fields: dict[int, FieldFinding] = {}
-    known = least = float("nan")
-    if thread.sentences:
-        known, least = _known_shares(thread)
-        z, whole = meaning.read([[t.text for t in s.tokens] for s in thread.sentences])
-        hits = _pattern_matrix(thread)
-        pattern = np.zeros_like(z)
-        for at, column, strength, start, end in hits:
-            if strength > pattern[at, column]:
-                pattern[at, column] = strength
-                spans[at, column] = (start, end)
+    return read_many(meaning, [approach])[0]
+
+
+def read_many(meaning: SentenceMeaning, approaches: Sequence[Approach]) -> list[Signals]:
+    """Read many approaches; each comes out as alone.
+
+    Parameters
+    ----------
+    meaning : SentenceMeaning
+    approaches : sequence of Approach
+        A hundred or so at once are fast; their sentences are held in memory together.
+
+    Returns
+    -------
+    list of Signals
+        In the order of `approaches`.
+    """
+    threads = [read_thread(approach) for approach in approaches]
+    inputs = np.full((len(threads), len(CATALOGUE), len(INPUTS)), np.nan)
+    out = []
+    for approach, thread, row in zip(approaches, threads, inputs, strict=True):
+        shares = _known_shares(thread) if thread.sentences else (float("nan"), float("nan"))
+        out.append(Signals(row, _NO_TEXT, {}, {}, {}, thread, *shares, meaning))
+        _read_columns(approach, row, out[-1].fields)
+    read = [at for at, thread in enumerate(threads) if thread.sentences]
+    if read:
+        _read_texts(meaning, [out[at] for at in read], inputs, np.array(read))
+    return out
+
+
+def _read_texts(
+    meaning: SentenceMeaning, signals: list[Signals], inputs: NDArray[np.float64], at: NDArray[np.intp]
+) -> None:
+    """What the texts say, over the sentences of all: fills `inputs` at these rows, but for the columns' points."""
+    threads = [one.thread for one in signals]
+    counts = np.array([len(thread.sentences) for thread in threads])
+    starts = np.concatenate([[0], counts.cumsum()[:-1]])
+    z, whole = meaning.read_many([[s.words for s in thread.sentences] for thread in threads])
+    pattern = np.zeros_like(z)
+    for one, first in zip(signals, starts.tolist(), strict=True):
+        for number, column, strength, start, end in _pattern_hits(one.thread):
+            if strength > pattern[first + number, column]:
+                pattern[first + number, column] = strength
+                one.hits[number, column] = (start, end)
+    with np.errstate(over="ignore"):  # so unlikely that it is 0
         p = 1.0 / (1.0 + np.exp(-z))
-        both = 1 - (1 - p) * (1 - pattern)
-        top = both.argmax(axis=0)
-        ordered = np.sort(_scaled(z), axis=0)
-        inputs[:, 0] = ordered[-1]
-        inputs[:, 1] = ordered[-2] if len(ordered) > 1 else 0.0
-        inputs[:, 2] = pattern.max(axis=0)
-        inputs[:, 3:6] = 0.0
-        inputs[:, 6] = np.minimum(_scaled(whole), inputs[:, 0] + _AHEAD)
-        for key, answers in CONTEXT.items():
-            answered = both[:, [_AT[a] for a in answers]].max()
-            inputs[_AT[key], 5] = float(np.clip((answered - 0.5) * 2, 0, 1))
-        for key, measure in COURSE.items():
-            found = measure(thread, both)
-            column = _AT[key]
-            if found is None:
-                inputs[column, 4] = np.nan
+    both = 1 - (1 - p) * (1 - pattern)
+    best, second = _two_best(_scaled(z), starts, counts)
+    found = np.zeros((len(signals), len(CATALOGUE), len(INPUTS)))
+    found[:, :, 0] = best
+    found[:, :, 1] = second
+    found[:, :, 2] = np.maximum.reduceat(pattern, starts, axis=0)
+    found[:, :, 3] = inputs[at, :, 3]
+    found[:, _NO_COLUMNS, 3] = 0.0
+    found[:, :, 6] = np.minimum(_scaled(whole), best + _AHEAD)
+    shown = np.maximum.reduceat(both, starts, axis=0)
+    for column, answers in _ANSWERS:
+        found[:, column, 5] = np.clip((shown[:, answers].max(axis=1) - 0.5) * 2, 0, 1)
+    for row, (one, first, count) in enumerate(zip(signals, starts.tolist(), counts.tolist(), strict=True)):
+        one.both = both[first : first + count]
+        for column, measure in _COURSE:
+            told = measure(one.thread, one.both)
+            if told is None:
+                found[row, column, 4] = np.nan
                 continue
-            inputs[column, 4] = found[0]
-            if found[0] > 0.3 or both[:, column].max() < 0.3:
-                course[column] = found[1]
-    _read_columns(approach, inputs, fields)
-    return Signals(inputs, top, spans, course, fields, thread, known, least, meaning)
+            found[row, column, 4] = told[0]
+            if told[0] > 0.3 or shown[row, column] < 0.3:
+                one.course[column] = told[1]
+    inputs[at] = found
+
+
+def _two_best(
+    x: NDArray[np.float64], starts: NDArray[np.intp], counts: NDArray[np.intp]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The highest and the second highest (0 where there is but one) of each run of rows, by column."""
+    best = np.maximum.reduceat(x, starts, axis=0)
+    number = np.arange(len(x))[:, None]
+    first = np.minimum.reduceat(
+        np.where(x == np.repeat(best, counts, axis=0), number, len(x)), starts, axis=0
+    )
+    rest = np.where(number == np.repeat(first, counts, axis=0), 0.0, x)
+    return best, np.maximum.reduceat(rest, starts, axis=0)
 
 
 def _known_shares(thread: Thread) -> tuple[float, float]:
     """Share of known words of the whole, and the least of a stretch at its start or end."""
-    counts = np.array([known_words(s.tokens) for s in thread.sentences], dtype=np.float64)
-    known, words = counts.sum(axis=0)
+    counts = [(s.known, s.counted) for s in thread.sentences]
+    words = sum(counted for _, counted in counts)
     if not words:
         return float("nan"), float("nan")
-    share = least = float(known / words)
-    for way in (1, -1):
-        runs = counts[::way].cumsum(axis=0)
-        runs = runs[runs[:, 1] >= _STRETCH]
-        least = min([least, *(runs[:, 0] / runs[:, 1]).tolist()])
+    share = least = sum(known for known, _ in counts) / words
+    for way in (counts, counts[::-1]):
+        known = counted = 0
+        for k, n in way:
+            known += k
+            counted += n
+            if counted >= _STRETCH:
+                least = min(least, known / counted)
     return share, least
 
 
@@ -200,17 +248,14 @@ def _scaled(z: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray((np.clip(z, -_CLIP, _CLIP) + _CLIP) / (2 * _CLIP))
 
 
-def _pattern_matrix(thread: Thread) -> list[tuple[int, int, float, int, int]]:
-    out: list[tuple[int, int, float, int, int]] = []
+def _pattern_hits(thread: Thread) -> Iterator[tuple[int, int, float, int, int]]:
+    """Sentence, column, strength and span of each hit."""
     base = 0
-    for number, turn in enumerate(thread.turns):
-        spans = [(s.start, s.end) for s in thread.sentences if s.turn == number]
-        if not spans:
-            continue
-        for at, hits in enumerate(sentence_hits(turn.normal.text, spans)):
-            out.extend((base + at, h.column, h.strength, h.start, h.end) for h in hits)
-        base += len(spans)
-    return out
+    for turn in thread.turns:
+        for at, hits in enumerate(turn.hits, base):
+            for hit in hits:
+                yield at, hit.column, hit.strength, hit.start, hit.end
+        base += len(turn.pieces.read)
 
 
 def _read_columns(approach: Approach, inputs: NDArray[np.float64], fields: dict[int, FieldFinding]) -> None:

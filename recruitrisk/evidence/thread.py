@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from recruitrisk.approach import Approach
-from recruitrisk.text import Normalised, Token, identity_spans, normalise, sentence_spans, tokens
+from recruitrisk.evidence.patterns import Hit, sentence_hits
+from recruitrisk.text import Normalised, Token, identity_spans, known_words, normalise, sentence_spans, tokens
+from recruitrisk.text.kept import Kept
 
 __all__ = ["Place", "Sentence", "Thread", "Turn", "read_thread"]
 
@@ -60,6 +62,10 @@ class Sentence:
         Canonical text.
     tokens : list of Token
         Masked tokens.
+    words : list of str
+        Their texts.
+    known, counted : int
+        How many of the words the lexicon knows (names aside), and of how many.
     inbound_index : int
         How many inbound messages came before the one in which it starts.
     """
@@ -69,7 +75,35 @@ class Sentence:
     end: int
     text: str
     tokens: list[Token]
+    words: list[str]
+    known: int
+    counted: int
     inbound_index: int
+
+
+Piece = tuple[int, int, str, list[Token], list[str], int, int]
+"""What of a sentence its turn alone tells: see `Sentence`."""
+
+
+@dataclass(slots=True)
+class Pieces:
+    """The sentences of a turn.
+
+    Attributes
+    ----------
+    read : list of Piece
+    cut : bool
+        Whether there are more.
+    hits : list of list of Hit or None
+        Patterns in each sentence, once they were looked for.
+    """
+
+    read: list[Piece]
+    cut: bool
+    hits: list[list[Hit]] | None = None
+
+
+_kept = Kept[str, Pieces](24 << 20)
 
 
 @dataclass(slots=True)
@@ -77,7 +111,7 @@ class Turn:
     """Inbound messages that follow one another without an answer between, read as one text.
 
     A sentence that was cut over two messages is so read whole; one that begins with a capital is a new one. `asked`
-    says whether the recipient had asked right before who or what is behind it.
+    says whether the recipient had asked right before who or what is behind it; `pieces` is filled by `read_thread`.
     """
 
     raw: str
@@ -87,6 +121,15 @@ class Turn:
     sent_at: datetime | None
     first_inbound: int
     asked: bool = False
+    pieces: Pieces = field(default_factory=lambda: Pieces([], False))
+
+    @property
+    def hits(self) -> list[list[Hit]]:
+        """Patterns in each sentence that was read."""
+        pieces = self.pieces
+        if pieces.hits is None:
+            pieces.hits = sentence_hits(self.normal.text, [(piece[0], piece[1]) for piece in pieces.read])
+        return pieces.hits
 
     def place(self, approach: Approach, start: int, end: int) -> Place:
         """The piece of a message that the canonical span was made from (the larger part, if cut)."""
@@ -203,21 +246,32 @@ def read_thread(approach: Approach) -> Thread:
     for number, turn in enumerate(turns):
         if first is not None and turn.sent_at is not None:
             thread.hours[number] = (turn.sent_at - first).total_seconds() / 3600
-        masked = identity_spans(turn.normal)
-        for start, end in sentence_spans(turn.normal.text):
-            if len(thread.sentences) >= _MAX_SENTENCES:
-                thread.cut = True
-                return thread
-            raw_start = turn.normal.raw_span(start, end)[0] if turn.normal.hidden else start
-            at = max(0, bisect_right(turn.offsets, raw_start) - 1)
-            thread.sentences.append(
-                Sentence(
-                    number,
-                    start,
-                    end,
-                    turn.normal.text[start:end],
-                    tokens(turn.normal, start, end, masked=masked),
-                    turn.first_inbound + at,
-                )
-            )
+        pieces = _pieces(turn.normal, _MAX_SENTENCES - len(thread.sentences))
+        at = turn.first_inbound
+        for piece in pieces.read:
+            if len(turn.offsets) > 1:
+                start = turn.normal.raw_span(piece[0], piece[1])[0] if turn.normal.hidden else piece[0]
+                at = turn.first_inbound + max(0, bisect_right(turn.offsets, start) - 1)
+            thread.sentences.append(Sentence(number, *piece, at))
+        turn.pieces = pieces
+        if pieces.cut:
+            thread.cut = True
+            return thread
     return thread
+
+
+def _pieces(normal: Normalised, most: int) -> Pieces:
+    """The sentences of a text, so many at most."""
+    found = _kept.get(normal.raw)
+    if found is not None and len(found.read) <= most:
+        return found
+    masked = identity_spans(normal)
+    spans = sentence_spans(normal.text)
+    found = Pieces([], len(spans) > most)
+    for start, end in spans[:most]:
+        told = tokens(normal, start, end, masked=masked)
+        words = [token[0] for token in told]
+        found.read.append((start, end, normal.text[start:end], told, words, *known_words(words)))
+    if not found.cut:
+        _kept.keep(normal.raw, found, 300 + 60 * len(normal.raw))
+    return found

@@ -1,6 +1,6 @@
 """The sum: from strengths to parts in log-odds, and to probability points that add up.
 
-Everything here is numpy on small arrays and works on one approach at a time, so a row scores
+Everything here is numpy on small arrays and adds up each approach by itself, so a row scores
 the same alone and in a batch.
 """
 
@@ -24,7 +24,13 @@ PART_IDS: tuple[str, ...] = tuple(i.id for i in CATALOGUE) + tuple(c.id for c in
 """Names of the parts: the indicators, then the composites."""
 
 _AT = {name: at for at, name in enumerate(PART_IDS)}
-_MEMBERS = [np.array([_AT[p] for p in c.parts]) for c in COMPOSITES]
+_WIDEST = max(len(c.parts) for c in COMPOSITES)
+_MEMBERS = np.array(
+    [[_AT[p] for p in c.parts] + [len(CATALOGUE)] * (_WIDEST - len(c.parts)) for c in COMPOSITES]
+)
+"""Members of each composite, filled up with one that is always unknown."""
+_NEEDS = np.array([c.needs or len(c.parts) for c in COMPOSITES])
+_EACH = np.arange(len(COMPOSITES))
 LOWERS = np.array([i.direction == "lowers" for i in CATALOGUE] + [False] * len(COMPOSITES))
 """Which parts lower."""
 _STRONG = np.array([i.strong and i.direction == "raises" for i in CATALOGUE])
@@ -69,14 +75,13 @@ def add_composites(strengths: Floats) -> Floats:
     A specific that is not shown counts for nothing: friendly words that look a little like one clear nobody.
     """
     strengths = np.where(LOWERS[: len(CATALOGUE)] & (strengths < SHOWN), 0.0, strengths)
-    extra = []
-    for composite, members in zip(COMPOSITES, _MEMBERS, strict=True):
-        values = strengths[..., members]
-        needs = composite.needs or len(members)
-        known = (~np.isnan(values)).sum(axis=-1)
-        ordered = np.sort(np.where(np.isnan(values), -1.0, values), axis=-1)[..., ::-1]
-        extra.append(np.where(known >= needs, ordered[..., needs - 1], np.nan))
-    return np.concatenate([strengths, np.stack(extra, axis=-1)], axis=-1)
+    padded = np.concatenate([strengths, np.full((*strengths.shape[:-1], 1), np.nan)], axis=-1)
+    values = padded[..., _MEMBERS]
+    missing = np.isnan(values)
+    ordered = np.sort(np.where(missing, -1.0, values), axis=-1)[..., ::-1]
+    known = _MEMBERS.shape[1] - missing.sum(axis=-1)
+    extra = np.where(known >= _NEEDS, ordered[..., _EACH, _NEEDS - 1], np.nan)
+    return np.concatenate([strengths, extra], axis=-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +96,14 @@ class Sum:
         Their sum: the weight of evidence.
     capped : bool
         Whether what lowers was held at its bound.
+    strengths : ndarray, shape (n_parts,)
+        That they were added up from, composites among them.
     """
 
     parts: Floats
     total: float
     capped: bool
+    strengths: Floats
 
 
 @dataclass(frozen=True)
@@ -133,24 +141,30 @@ class PartTable:
             Strengths if nothing in the thread answered a sign: what answers take off falls under the same bound as
             what specifics do.
         """
-        parts = self._parts(strengths)
-        start = parts if unanswered is None else self._parts(unanswered)
+        return self.sums(strengths[None], None if unanswered is None else unanswered[None])[0]
+
+    def sums(self, strengths: Floats, unanswered: Floats | None = None) -> list[Sum]:
+        """Add up many approaches, each as `sum` does; strengths of shape (n, n_indicators)."""
+        x = add_composites(strengths)
+        parts = self._parts(x)
+        start = parts if unanswered is None else self._parts(add_composites(unanswered))
         raising = np.where(LOWERS, 0.0, start)
         taken = parts - raising  # by specifics, and by answers to signs
         strong = shows_strong(strengths if unanswered is None else unanswered)
-        allowed = bounded(raising.sum(), taken.sum(), strong, self.cap, self.floor)
-        capped = bool(taken.sum() < allowed)
-        if capped:
-            parts = raising + taken * (allowed / taken.sum())
-        return Sum(parts, float(parts.sum()), capped)
+        taken_sum = taken.sum(axis=-1)
+        allowed = bounded(raising.sum(axis=-1), taken_sum, strong, self.cap, self.floor)
+        capped = taken_sum < allowed
+        for row in np.flatnonzero(capped):
+            parts[row] = raising[row] + taken[row] * (allowed[row] / taken_sum[row])
+        return [Sum(*row) for row in zip(parts, parts.sum(axis=-1).tolist(), capped.tolist(), x, strict=True)]
 
-    def _parts(self, strengths: Floats) -> Floats:
-        """Unbounded parts, shape (n_parts,)."""
-        x = add_composites(strengths)
-        width = np.diff(self.knots)
-        share = np.clip((np.nan_to_num(x)[:, None] - self.knots[:-1]) / width, 0.0, 1.0)
-        missing = np.clip(1.0 - 2.0 * np.nan_to_num(x), 0.0, 1.0)
-        return np.where(np.isnan(x), 0.0, (share * self.steps).sum(axis=1) - self.absent * missing)
+    def _parts(self, x: Floats) -> Floats:
+        """Unbounded parts of strengths with composites, shape (..., n_parts)."""
+        missing = np.isnan(x)
+        x = np.where(missing, 0.0, x)
+        share = np.clip((x[..., None] - self.knots[:-1]) / np.diff(self.knots), 0.0, 1.0)
+        absent = np.clip(1.0 - 2.0 * x, 0.0, 1.0)
+        return np.where(missing, 0.0, (share * self.steps).sum(axis=-1) - self.absent * absent)
 
 
 def probability_points(parts: Floats, base_rate: float) -> Floats:

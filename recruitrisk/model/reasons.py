@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from recruitrisk.evidence import SHOWN, Evidence
 from recruitrisk.indicators import CATALOGUE, COMPOSITES
-from recruitrisk.model.parts import PART_IDS, add_composites
+from recruitrisk.model.parts import PART_IDS
 from recruitrisk.model.risk_model import Assessment
 
 __all__ = ["REST", "Reason", "reasons", "shown_ids", "unknown_reasons"]
@@ -58,10 +60,6 @@ class Reason:
     state: State = "shown"
 
 
-def _strengths(assessment: Assessment) -> dict[str, float]:
-    return dict(zip(PART_IDS, add_composites(assessment.findings.strengths).tolist(), strict=True))
-
-
 def reasons(assessment: Assessment, smallest: float = 0.0) -> list[Reason]:
     """All parts of the sum that are not zero, shown signs first by weight, then the rest by size.
 
@@ -76,12 +74,12 @@ def reasons(assessment: Assessment, smallest: float = 0.0) -> list[Reason]:
     list of Reason
         The points add up to ``risk - base_rate``, the log-odds to ``logit(risk) - logit(base_rate)``.
     """
-    strengths = _strengths(assessment)
+    found = assessment.sum
     out: list[Reason] = []
     rest_points = rest_log_odds = 0.0
-    for at, key in enumerate(PART_IDS):
-        part, points = float(assessment.sum.parts[at]), float(assessment.points[at])
-        strength = strengths[key]
+    for key, part, points, strength in zip(
+        PART_IDS, found.parts.tolist(), assessment.points.tolist(), found.strengths.tolist(), strict=True
+    ):
         if part == 0.0 and not strength >= SHOWN:
             continue
         shown = strength >= SHOWN
@@ -145,10 +143,10 @@ def unknown_reasons(assessment: Assessment) -> list[Reason]:
 
 def shown_ids(assessment: Assessment) -> list[str]:
     """Ids of the raising indicators shown, the heaviest first."""
-    strengths = assessment.findings.strengths
+    parts = assessment.sum.parts
     found = [
-        (float(assessment.sum.parts[at]), i.id)
-        for at, i in enumerate(CATALOGUE)
-        if strengths[at] >= SHOWN and i.direction == "raises"
+        (float(parts[at]), CATALOGUE[at].id)
+        for at in np.flatnonzero(assessment.findings.strengths >= SHOWN).tolist()
+        if CATALOGUE[at].direction == "raises"
     ]
     return [key for _, key in sorted(found, key=lambda pair: -pair[0])]

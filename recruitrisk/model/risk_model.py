@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -27,6 +29,7 @@ BANDS = ("low", "guarded", "elevated", "high")
 NOT_ASSESSABLE = "not assessable"
 """Band of an approach of which too little is seen; never ``low``."""
 
+_MOST_VARIANCES = 4096
 _MIN_WORDS = 6
 _MIN_FACTS = 3
 _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -62,6 +65,8 @@ class Assessment:
     findings : Findings
     coverage : float
         Share of indicators that could be assessed.
+    style : Style
+        What the approach looks like, beside the risk.
     notes : list of str
     """
 
@@ -74,12 +79,8 @@ class Assessment:
     points: Floats
     findings: Findings
     coverage: float
+    style: Style
     notes: list[str] = field(default_factory=list)
-
-    @property
-    def style(self) -> Style:
-        """What the approach looks like, beside the risk."""
-        return style_of(self.findings.strengths)
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,7 @@ class RiskModel:
     name: str = "default"
     reach: Reach | None = None
     missing: tuple[float, float] = DEFAULT_MISSING
+    _variances: dict[bytes, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def assess(self, approach: Approach, base_rate: float = DEFAULT_BASE_RATE) -> Assessment:
         """Assess one approach.
@@ -136,13 +138,49 @@ class RiskModel:
         UsageError
             `base_rate` is outside of (0, 1).
         """
+        return self.assess_many([approach], base_rate)[0]
+
+    def assess_many(
+        self, approaches: Sequence[Approach], base_rate: float = DEFAULT_BASE_RATE
+    ) -> list[Assessment]:
+        """Assess many approaches; each comes out as alone, to the last digit, in a fraction of the time.
+
+        Parameters
+        ----------
+        approaches : sequence of Approach
+        base_rate : float
+            In (0, 1).
+
+        Returns
+        -------
+        list of Assessment
+            In the order of `approaches`.
+
+        Raises
+        ------
+        UsageError
+            `base_rate` is outside of (0, 1).
+        """
         if not 0.0 < base_rate < 1.0:
             raise UsageError(f"base rate {base_rate!r}; it must be between 0 and 1, for example 0.01")
-        findings = self.detector.detect(approach)
-        total = self.table.sum(findings.strengths, findings.unanswered)
+        found = self.detector.detect_many(approaches)
+        if not found:
+            return []
+        strengths = np.stack([one.strengths for one in found])
+        sums = self.table.sums(strengths, np.stack([one.unanswered for one in found]))
+        known = ~np.isnan(strengths)
+        return list(map(self._assessment, approaches, found, sums, known, repeat(base_rate)))
+
+    def _assessment(
+        self,
+        approach: Approach,
+        findings: Findings,
+        total: Sum,
+        known: NDArray[np.bool_],
+        base_rate: float,
+    ) -> Assessment:
         base = float(np.log(base_rate / (1 - base_rate)))
         risk = sigmoid(base + total.total)
-        known = ~np.isnan(findings.strengths)
         doubts = self._doubts(approach, findings, total)
         low, high = self.interval(total.total, known, len(doubts) + len(findings.notes))
         facts = sum(1 for name in approach.fields if name in _SCORED_FACTS)
@@ -152,12 +190,8 @@ class RiskModel:
             or approach.marks
             or np.any(findings.strengths[known] >= SHOWN)
         )
-        band = (
-            BANDS[int(np.searchsorted(self.edges, total.total, side="right"))]
-            if assessable
-            else NOT_ASSESSABLE
-        )
-        notes = self._notes(approach, findings, total, assessable, doubts)
+        band = BANDS[bisect_right(self.edges, total.total)] if assessable else NOT_ASSESSABLE
+        style = style_of(findings.strengths)
         return Assessment(
             risk,
             min(risk, sigmoid(base + low)),
@@ -168,7 +202,8 @@ class RiskModel:
             probability_points(total.parts, base_rate),
             findings,
             float(known.mean()),
-            notes,
+            style,
+            self._notes(approach, findings, total, style if assessable else None, doubts),
         )
 
     def interval(self, evidence: float, known: NDArray[np.bool_], doubts: int = 0) -> tuple[float, float]:
@@ -201,8 +236,14 @@ class RiskModel:
 
     def unknown_variance(self, known: NDArray[np.bool_]) -> float:
         """Variance, over synthetic approaches, of the parts that could not be assessed, composites among them."""
-        unknown = np.isnan(add_composites(np.where(known, 0.0, np.nan)))
-        return float(self.spread[unknown].sum())
+        key = known.tobytes()
+        found = self._variances.get(key)
+        if found is None:
+            unknown = np.isnan(add_composites(np.where(known, 0.0, np.nan)))
+            if len(self._variances) >= _MOST_VARIANCES:
+                self._variances.clear()
+            found = self._variances[key] = float(self.spread[unknown].sum())
+        return found
 
     def _doubts(self, approach: Approach, findings: Findings, total: Sum) -> list[str]:
         """Notes on what training never saw; each widens the interval, as each note of the reading does."""
@@ -214,10 +255,11 @@ class RiskModel:
         return doubts
 
     def _notes(
-        self, approach: Approach, findings: Findings, total: Sum, assessable: bool, doubts: list[str]
+        self, approach: Approach, findings: Findings, total: Sum, style: Style | None, doubts: list[str]
     ) -> list[str]:
+        """All notes; without a style the approach is not assessable."""
         notes = [*findings.notes, *doubts]
-        if not assessable:
+        if style is None:
             notes.append("too little to say: no readable text, few facts")
         unseen = [name for name, columns in _GROUPS if not any(c in approach.fields for c in columns)]
         if not any(m.inbound and m.text.strip() for m in approach.messages):
@@ -226,8 +268,8 @@ class RiskModel:
             notes.append("could not be seen: " + ", ".join(unseen))
         if total.capped:
             notes.append("specifics in the text were counted only up to their bound; check them")
-        if assessable and (note := style_of(findings.strengths).note):
-            notes.append(note)
+        if style is not None and style.note:
+            notes.append(style.note)
         return notes
 
     @property

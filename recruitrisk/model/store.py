@@ -43,21 +43,20 @@ _AGAIN = "train it again with 'recruitrisk train', or install the release that i
 
 
 def _packed(arrays: dict[str, NDArray[Any]]) -> bytes:
-    """A .npz whose bytes depend on the numbers alone (fixed times and order)."""
+    """A .npz whose bytes depend on the numbers alone (fixed times and order); not compressed, so that it loads fast."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as file:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as file:
         for name in sorted(arrays):
             array = io.BytesIO()
             np.lib.format.write_array(array, np.ascontiguousarray(arrays[name]), allow_pickle=False)
             entry = zipfile.ZipInfo(f"{name}.npy", date_time=(2025, 11, 18, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
             file.writestr(entry, array.getvalue())
     return out.getvalue()
 
 
-def _sums(files: dict[str, bytes]) -> bytes:
+def _sums(digests: dict[str, str]) -> bytes:
     """What ``SHA256SUMS`` must hold, to the byte."""
-    return "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in files.items()).encode()
+    return "".join(f"{digest}  {name}\n" for name, digest in digests.items()).encode()
 
 
 def save_model(model: RiskModel, folder: str | os.PathLike[str]) -> Path:
@@ -98,7 +97,8 @@ def save_model(model: RiskModel, folder: str | os.PathLike[str]) -> Path:
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
     files = {_ARRAYS: blob, _MANIFEST: text.encode("utf-8")}
-    for name, data in {**files, _SUMS: _sums(files)}.items():
+    sums = _sums({name: hashlib.sha256(data).hexdigest() for name, data in files.items()})
+    for name, data in {**files, _SUMS: sums}.items():
         part = target / f".{name}.part"
         part.write_bytes(data)
         os.replace(part, target / name)
@@ -142,7 +142,10 @@ def load_model(model: str | os.PathLike[str] = "default") -> RiskModel:
             raise ValueError(f"a file is larger than {_MAX_BYTES} bytes")
         text, blob = (folder / _MANIFEST).read_bytes(), (folder / _ARRAYS).read_bytes()
         sums = (folder / _SUMS).read_bytes() if (folder / _SUMS).exists() else None
-        if sums is not None and sums != _sums({_ARRAYS: blob, _MANIFEST: text}):
+        digests = {
+            name: hashlib.sha256(data).hexdigest() for name, data in ((_ARRAYS, blob), (_MANIFEST, text))
+        }
+        if sums is not None and sums != _sums(digests):
             raise ModelError(
                 f"{folder}: the SHA-256 of a file is not the one in {_SUMS}; a file is damaged or changed; {_AGAIN}"
             )
@@ -151,7 +154,7 @@ def load_model(model: str | os.PathLike[str] = "default") -> RiskModel:
         raise ModelError(
             f"{folder}: the model can't be read ({problem}); train or install it again"
         ) from None
-    _check(folder, manifest, blob, pinned=sums is not None)
+    _check(folder, manifest, digests[_ARRAYS], len(blob), pinned=sums is not None)
     try:
         return _made(manifest, blob)
     except (KeyError, ValueError, TypeError, AttributeError, EOFError, zipfile.BadZipFile) as problem:
@@ -183,24 +186,24 @@ def _made(manifest: Any, blob: bytes) -> RiskModel:
     )
 
 
-def _check(folder: Path, manifest: Any, blob: bytes, *, pinned: bool) -> None:
-    again = _AGAIN
+def _check(folder: Path, manifest: Any, digest: str, size: int, *, pinned: bool) -> None:
+    again, catalogue = _AGAIN, catalogue_version()
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise ModelError(f"{folder}: this is not a model of format {FORMAT}; {again}")
     if not pinned:
         raise ModelError(f"{folder}: {_SUMS} is missing, so nothing can be checked; {again}")
     files = manifest.get("files")
     expected = files.get(_ARRAYS) if isinstance(files, dict) else None
-    found = {"sha256": hashlib.sha256(blob).hexdigest(), "bytes": len(blob)}
+    found = {"sha256": digest, "bytes": size}
     if expected != found:
         raise ModelError(
             f"{folder / _ARRAYS}: its SHA-256 is not the one in the manifest; the file is damaged or changed; {again}"
         )
-    if manifest.get("catalogue") == catalogue_version() and manifest.get("parts") != list(PART_IDS):
+    if manifest.get("catalogue") == catalogue and manifest.get("parts") != list(PART_IDS):
         raise ModelError(
             f"{folder}: made for other parts of the sum (composites) than this library has; {again}"
         )
-    if manifest.get("catalogue") != catalogue_version():
+    if manifest.get("catalogue") != catalogue:
         raise ModelError(
-            f"{folder}: made for catalogue {manifest.get('catalogue')}, this library has {catalogue_version()}; {again}"
+            f"{folder}: made for catalogue {manifest.get('catalogue')}, this library has {catalogue}; {again}"
         )

@@ -19,7 +19,18 @@ from numpy.typing import NDArray
 from recruitrisk.evidence import SHOWN
 from recruitrisk.indicators import ids
 
-__all__ = ["INTELLIGENCE", "JOB_SCAM", "LEAST", "MALWARE", "PUSHY", "STYLES", "TABLE", "Style", "style_of"]
+__all__ = [
+    "INTELLIGENCE",
+    "JOB_SCAM",
+    "LEAST",
+    "MALWARE",
+    "PUSHY",
+    "STYLES",
+    "TABLE",
+    "Style",
+    "style_names",
+    "style_of",
+]
 
 INTELLIGENCE = "intelligence-style"
 JOB_SCAM = "job-scam style"
@@ -70,7 +81,8 @@ TABLE: dict[str, tuple[float, float, float]] = {
 }
 """What each sign says for (intelligence, job scam, malware lure)."""
 
-_WEIGHTS = np.array([TABLE.get(key, (0.0, 0.0, 0.0)) for key in ids()])
+_IDS = ids()
+_WEIGHTS = [TABLE.get(key, (0.0, 0.0, 0.0)) for key in _IDS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +132,29 @@ def style_of(strengths: NDArray[np.float64]) -> Style:
     >>> style_of(x).name
     'malware-lure style'
     """
-    shown = np.where(strengths >= SHOWN, np.clip(np.nan_to_num(strengths), 0.0, 1.0), 0.0)
-    added = _WEIGHTS * shown[:, None]
-    sums = added.sum(axis=0)
-    best = int(np.argmax(sums))
-    parts = [(key, float(part)) for key, part in zip(ids(), added[:, best], strict=True) if part]
+    sums = [0.0, 0.0, 0.0]
+    added: list[tuple[str, list[float]]] = []
+    for at in np.flatnonzero(strengths >= SHOWN).tolist():
+        strength = min(float(strengths[at]), 1.0)
+        weights = [weight * strength for weight in _WEIGHTS[at]]
+        sums = [a + b for a, b in zip(sums, weights, strict=True)]
+        added.append((_IDS[at], weights))
+    best = sums.index(max(sums))
+    parts = [(key, weights[best]) for key, weights in added if weights[best]]
     parts.sort(key=lambda pair: -pair[1])
     name = STYLES[best] if sums[best] >= LEAST[STYLES[best]] else PUSHY
-    return Style(name, dict(zip(STYLES, sums.tolist(), strict=False)), tuple(parts))
+    return Style(name, dict(zip(STYLES, sums, strict=False)), tuple(parts))
+
+
+def style_names(strengths: NDArray[np.float64]) -> list[str]:
+    """Names of the styles of many approaches: of each what `style_of` names, to the last digit of the sums.
+
+    Parameters
+    ----------
+    strengths : ndarray, shape (n_approaches, n_indicators)
+    """
+    shown = np.where(strengths >= SHOWN, np.clip(np.nan_to_num(strengths), 0.0, 1.0), 0.0)
+    sums = (_WEIGHTS * shown[..., None]).sum(axis=1)
+    best = np.argmax(sums, axis=1).tolist()
+    largest = sums.max(axis=1).tolist()
+    return [STYLES[k] if total >= LEAST[STYLES[k]] else PUSHY for k, total in zip(best, largest, strict=True)]

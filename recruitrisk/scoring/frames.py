@@ -15,7 +15,7 @@ from recruitrisk.model import DEFAULT_BASE_RATE, Assessment, RiskModel, load_mod
 from recruitrisk.model.base_rate import BaseRate
 from recruitrisk.reading import Batch, approach_from_row, approaches_from_frame
 from recruitrisk.reading.aliases import Columns
-from recruitrisk.scoring.columns import schema, scored_arrays, scored_cells
+from recruitrisk.scoring.columns import schema, scored_arrays, scored_cells, scored_rows
 from recruitrisk.scoring.enrichment import Enricher, enriched
 
 __all__ = ["Scorer", "check_free", "hash_of", "score", "shipped_model"]
@@ -100,7 +100,7 @@ class Scorer:
             In the order of `approaches`; each as it was assessed, with what enrichment added.
         """
         found = enriched(approaches, self.enrich)
-        return [(approach, self.model.assess(approach, self.base_rate)) for approach in found]
+        return list(zip(found, self.model.assess_many(found, self.base_rate), strict=True))
 
     def score_one(self, row: Mapping[str, object]) -> dict[str, float | str]:
         """Score one row given as a mapping of columns; gives the scored columns."""
@@ -143,10 +143,7 @@ class Scorer:
     def _rows(
         self, approaches: Sequence[Approach], notes: Mapping[int, list[str]]
     ) -> list[dict[str, float | str]]:
-        return [
-            scored_cells(approach, assessment, notes.get(at))
-            for at, (approach, assessment) in enumerate(self.assess(approaches))
-        ]
+        return scored_rows(self.assess(approaches), [notes.get(at) for at in range(len(approaches))])
 
 
 def score(

@@ -14,7 +14,7 @@ from recruitrisk.approach import Approach
 from recruitrisk.errors import RecruitRiskError
 from recruitrisk.model import NOT_ASSESSABLE, Assessment, reasons
 from recruitrisk.reading import Batch
-from recruitrisk.scoring.columns import schema, scored_arrays, scored_cells
+from recruitrisk.scoring.columns import schema, scored_arrays, scored_rows
 from recruitrisk.scoring.frames import Scorer
 from recruitrisk.scoring.writing import csv_bytes, ipc_bytes
 
@@ -79,10 +79,10 @@ def score_batch(batch: Batch, scorer: Scorer, parquet: bool, keep: int, objects:
         found = scorer.assess(approaches[start : start + ROWS_ASSESSED])
         for at, (approach, assessment) in enumerate(found, start):
             bands[assessment.band] += 1
-            rows.append(scored_cells(approach, assessment, notes.get(at)))
             band = assessment.band
             top.append((band == NOT_ASSESSABLE, -assessment.risk, at, approach.approach_id, band))
             held[at] = (approach, assessment)
+        rows += scored_rows(found, [notes.get(at) for at in range(start, start + len(found))])
         top.sort()
         del top[count:]
         held = {entry[2]: held[entry[2]] for entry in top[: count if objects else TOP]}

@@ -7,7 +7,6 @@ and other styled letters and digits. What changes the length is in `recruitrisk.
 from __future__ import annotations
 
 import json
-import unicodedata
 from functools import cache
 from importlib import resources
 
@@ -22,11 +21,6 @@ _PUNCTUATION = {
     "\u2026": ".", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\u1680": " ", "\u2800": " ", "\u0130": "i",
     "\u2044": "/", "\u2215": "/", "\u29f8": "/", "\u2024": ".",
 }  # fmt: skip
-# Where characters with a compatibility form lie; the rest of Unicode needs no look.
-_RANGES = (
-    (0x80, 0x3400), (0xA640, 0xAC00), (0xF900, 0x10000), (0x1D400, 0x1D800), (0x1EE00, 0x1EF00),
-    (0x1F100, 0x1F200),
-)  # fmt: skip
 _MANY = 12
 """Above so many different characters to change, one translation is faster than replacing each."""
 # Alphabets in signs that have no compatibility form: where "a" or "A" stands in each.
@@ -34,19 +28,24 @@ _ALPHABETS = (0x249C, 0x1F110, 0x1F150, 0x1F170)
 
 
 @cache
+def _compatible() -> dict[str, str]:
+    """Characters with a compatibility form, and that form; what ``make tables`` wrote."""
+    data = resources.files("recruitrisk.text").joinpath("data/compatible.json").read_text("utf-8")
+    return dict(json.loads(data))
+
+
+@cache
 def _table() -> dict[str, str]:
     table = dict(_PUNCTUATION)
-    for first, last in _RANGES:
-        for char in map(chr, range(first, last)):
-            plain = unicodedata.normalize("NFKC", char)
-            if plain == char or len(plain) != 1 or char in table:
-                continue
-            if (plain.isascii() and plain.isprintable()) or plain.isalnum():
-                table[char] = plain.lower() if len(plain.lower()) == 1 else plain
+    for char, plain in _compatible().items():
+        if len(plain) != 1 or char in table:
+            continue
+        if (plain.isascii() and plain.isprintable()) or plain.isalnum():
+            table[char] = plain.lower() if len(plain.lower()) == 1 else plain
     for first in _ALPHABETS:
         table.update((chr(first + at), chr(97 + at)) for at in range(26))
     table.update(
-        (chr(code), "\ufffd") for code in range(0xD800, 0xE000)
+        dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")
     )  # halves of pairs can't be written as UTF-8
     return {char: table.get(plain, plain) for char, plain in table.items()}
 
@@ -61,17 +60,16 @@ def expansions() -> dict[str, str]:
         One character to ASCII in lower case.
     """
     found: dict[str, str] = {}
-    for first, last in _RANGES:
-        for char in map(chr, range(first, last)):
-            plain = unicodedata.normalize("NFKC", char).lower()
-            if (
-                2 <= len(plain) <= 4
-                and plain.isascii()
-                and plain.isprintable()
-                and char not in _table()
-                and plain[0] != " "
-            ):
-                found[char] = plain
+    for char, plain in _compatible().items():
+        low = plain.lower()
+        if (
+            2 <= len(low) <= 4
+            and low.isascii()
+            and low.isprintable()
+            and char not in _table()
+            and low[0] != " "
+        ):
+            found[char] = low
     return found
 
 

@@ -50,7 +50,7 @@ def spellings() -> frozenset[str]:
     frozenset of str
         Words of two letters or more, of the Latin alphabet.
     """
-    words = (w for w in lexicon() if 1 < len(w) <= 24 and w.isalpha() and max(w) < "\u0250")
+    words = (w for w in lexicon() if 1 < len(w) <= 24 and w.isalpha() and (w.isascii() or max(w) < "\u0250"))
     return frozenset(words) | CHANNELS | _COMMON
 
 

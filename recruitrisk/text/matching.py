@@ -7,26 +7,29 @@ hostile text costs no more than ordinary text. ``docs/benchmarks/engines.md`` co
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import itemgetter
 
 import ahocorasick_rs
 import re2
 
 from recruitrisk.errors import RecruitRiskError
+from recruitrisk.text.kept import Kept
 from recruitrisk.text.literals import plain, shipped, told_by
 
 __all__ = ["Match", "Matcher"]
 
 _MAX_MEMORY = 16 << 20
-_KEPT, _LONGEST = 8192, 400
-"""How many lines are kept with their hits, and how long one may be: at most some 10 MB."""
+_BUDGET = 8 << 20
+"""Bytes of lines that are kept with their hits."""
+
+_FEW = 20
 
 Span = tuple[int, int, int]
 """Start, end, key."""
+_Hits = tuple[tuple[int, int], tuple[Span, ...]]
+"""Needs that a line meets of patterns that do not stay within lines, and the hits of those that do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,8 @@ class Matcher:
                 raise RecruitRiskError(f"pattern {name!r} is not RE2 syntax: {problem}") from problem
         # A way of a pattern is a bit; a literal has the bits of the ways whose first, and whose second need it meets.
         self._pattern_of: list[int] = []
-        first: dict[str, int] = defaultdict(int)
-        second: dict[str, int] = defaultdict(int)
+        first: dict[str, int] = {}
+        second: dict[str, int] = {}
         self._one_need = 0
         self._lined = 0  # ways of patterns that stay within a line
         self._always: list[int] = []
@@ -100,11 +103,12 @@ class Matcher:
                     self._one_need |= bit
                 for met, need in zip((first, second), way, strict=False):
                     for literal in need:
-                        met[literal] |= bit
-        literals = sorted({*first, *second})
-        self._met = [(first[word], second[word]) for word in literals]
-        self._automaton = ahocorasick_rs.AhoCorasick(literals) if literals else None
-        self._kept = lru_cache(_KEPT)(self._in_line)
+                        met[literal] = met.get(literal, 0) | bit
+        self._literals = sorted({*first, *second})
+        self._met = [(first.get(word, 0), second.get(word, 0)) for word in self._literals]
+        self._automaton: ahocorasick_rs.AhoCorasick | None = None
+        self._lines = 0
+        self._kept = Kept[str, _Hits](_BUDGET)
 
     def matches(self, text: str) -> list[Match]:
         """All non-overlapping hits of each pattern in `text`, by start; one of no character is none."""
@@ -118,7 +122,11 @@ class Matcher:
         one = two = 0
         for line in text.split("\n"):
             if line:
-                met, spans = self._kept(line) if len(line) <= _LONGEST else self._in_line(line)
+                hits = self._kept.get(line)
+                if hits is None:
+                    hits = self._in_line(line)
+                    self._kept.keep(line, hits, 300 + len(line) + 150 * len(hits[1]))
+                met, spans = hits
                 out += [(a + base, b + base, key) for a, b, key in spans] if base else spans
                 one |= met[0]
                 two |= met[1]
@@ -136,19 +144,29 @@ class Matcher:
         made = self._single[key] = re2.compile(self._patterns[key].encode("utf-8"), options)
         return made
 
-    def _in_line(self, line: str) -> tuple[tuple[int, int], tuple[Span, ...]]:
+    def _in_line(self, line: str) -> _Hits:
         """Needs that a line meets, and the hits of the patterns that stay within lines."""
         one = two = 0
-        if self._automaton is not None:
-            met = self._met
-            for literal in set(
-                map(_FIRST, self._automaton.find_matches_as_indexes(plain(line), overlapping=True))
-            ):
-                first, second = met[literal]
-                one |= first
-                two |= second
+        met = self._met
+        for literal in self._found(plain(line)):
+            first, second = met[literal]
+            one |= first
+            two |= second
         keys = self._keys(one & (two | self._one_need) & self._lined)
         return (one & ~self._lined, two & ~self._lined), tuple(self._spans(line, keys.union(self._always)))
+
+    def _found(self, line: str) -> Iterable[int]:
+        """Numbers of the literals that a line in plain form holds."""
+        if self._automaton is None:
+            self._lines += 1
+            if (
+                self._lines <= _FEW
+            ):  # the automaton takes as long to build as it takes to look into so many lines without it
+                return [at for at, word in enumerate(self._literals) if word in line]
+            if not self._literals:
+                return ()
+            self._automaton = ahocorasick_rs.AhoCorasick(self._literals)
+        return set(map(_FIRST, self._automaton.find_matches_as_indexes(line, overlapping=True)))
 
     def _keys(self, ways: int) -> set[int]:
         """Patterns of a set of ways."""

@@ -130,7 +130,7 @@ _HERE = re.compile(r",? here\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _JOINT = re.compile("['-]")
 _LINE_END = re.compile(r" ?[.,!]? ?(?:\n|\Z)")
-_SIGNS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_SIGNS = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
 _SHORT_LINE = re.compile(r"[^\n]{0,60}?(?:\n|\Z| here\b)")
 _MAX_WORDS = 6
 _TAIL = 70
@@ -265,7 +265,7 @@ def _plausible(words: list[str]) -> bool:
     return (
         len(words) <= 4
         and all(len(w) <= 12 for w in words)
-        and sum(len(_SIGNS.findall(w)) for w in words) <= 5
+        and sum(len(re.findall(_SIGNS, w)) for w in words) <= 5
     )
 
 

@@ -24,10 +24,11 @@ import re2
 
 from recruitrisk.text.characters import confusables, fold
 from recruitrisk.text.disguises import DISGUISES
+from recruitrisk.text.kept import Kept
 from recruitrisk.text.lookalikes import with_latin_capitals
 from recruitrisk.text.passes import SURFACE, Edit
 
-__all__ = ["Normalised", "canonical", "normalise"]
+__all__ = ["Normalised", "canonical", "normalise", "other_letters"]
 
 _PASSES = (*SURFACE, *DISGUISES)
 _MAX_ROUNDS = 8
@@ -35,7 +36,12 @@ _MAX_MEMORY = 16 << 20
 
 _LATIN = re.compile("[a-z\u00df-\u024f\u1e00-\u1eff]")
 _OTHER_LETTERS = "\u0370-\u1dff\u2c00-\ua7ff\uac00-\ud7af\u3040-\u9fff\uf900-\ufaff"
-_OTHER = re.compile(f"[{_OTHER_LETTERS}]")
+
+
+@cache
+def other_letters() -> re.Pattern[str]:
+    """A letter of another script than Latin; compiled when a text holds one."""
+    return re.compile(f"[{_OTHER_LETTERS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +199,18 @@ def normalise(raw: str) -> Normalised:
     >>> n.quote(10, 18)
     'W h a t s A p p'
     """
+    kept = _kept.get(raw)
+    if kept is None:
+        kept = _normalised(raw)
+        steps = sum(len(step.out_start) for step in kept._steps)
+        _kept.keep(raw, kept, 200 + 3 * len(raw) + 150 * steps)
+    return kept
+
+
+_kept = Kept[str, Normalised](8 << 20)
+
+
+def _normalised(raw: str) -> Normalised:
     text, steps = fold(with_latin_capitals(raw)), []
     gate = _gate()
     other = False
@@ -211,7 +229,7 @@ def normalise(raw: str) -> Normalised:
         if not left:
             text, step = _apply(text, _bluntly(text))
             steps += [step] if step else []
-    latin = not other or len(_LATIN.findall(text)) >= 2 * len(_OTHER.findall(text))
+    latin = not other or len(_LATIN.findall(text)) >= 2 * len(other_letters().findall(text))
     return Normalised(text, raw, tuple(steps), latin)
 
 

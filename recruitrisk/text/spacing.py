@@ -26,7 +26,7 @@ _PIECE = re.compile(rf"({_GAP}{{1,3}})({_CHAR})")
 TRIGGER = rf"(?:^|[^\pL\pN]){_CHAR}(?:{_GAP}{{1,3}}{_CHAR}){{2}}(?:[^\pL\pN]|$)"
 """What RE2 looks for first; see `recruitrisk.text.passes.Pass`."""
 
-_SHORT_WORDS = short_words() | {"pay", "not", "app"}
+_MORE_SHORT = frozenset(("pay", "not", "app"))
 _READINGS = (
     str.maketrans("430157$@!|968+", "aeoistsaiiggbt"),
     str.maketrans("430157$@!|968+", "aeolstsallggbt"),
@@ -94,7 +94,7 @@ def _even(gaps: Sequence[str]) -> bool:
 def _short(word: str, gaps: Sequence[str], behind: str) -> bool:
     """Whether three letters are a word ("t h e"), no abbreviation ("W.H.O.")."""
     return (
-        word in _SHORT_WORDS
+        (word in _MORE_SHORT or word in short_words())
         and len(set(gaps)) == 1
         and len(gaps[0]) == 1
         and gaps[0] not in ",:;\n"

@@ -5,6 +5,8 @@ Latin letter, from the Unicode confusables table as the package ``confusable-hom
 maintains it (a development dependency), completed with the lower-case forms of capitals
 that are confusable (Cyrillic ``т`` under ``Т``) and with small capitals.
 
+``data/compatible.json``: characters and their plainer forms, from Python's own Unicode tables.
+
 ``data/frequent.txt``: the words of the shipped wordings by falling frequency, by which spelt-out
 letters are cut into words ("f o r a" is no "fora").
 
@@ -29,9 +31,21 @@ from recruitrisk.indicators import CATALOGUE
 from recruitrisk.text.lexicon import lexicon, spellings
 from recruitrisk.text.literals import by_length, plain, required_literals, within_lines
 
-__all__ = ["confusable_letters", "frequent_words", "literals_text", "pattern_literals", "write_tables"]
+__all__ = [
+    "compatible_forms",
+    "confusable_letters",
+    "frequent_words",
+    "literals_text",
+    "pattern_literals",
+    "write_tables",
+]
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+# Where characters with a compatibility form lie; the rest of Unicode needs no look.
+_RANGES = (
+    (0x80, 0x3400), (0xA640, 0xAC00), (0xF900, 0x10000), (0x1D400, 0x1D800), (0x1EE00, 0x1EF00),
+    (0x1F100, 0x1F200),
+)  # fmt: skip
 _LEAST_USES = 5
 _SAMPLED = 4
 
@@ -79,6 +93,23 @@ def _wordings() -> Iterator[str]:
     for file in sorted(stock.iterdir(), key=lambda f: f.name):
         for line in file.read_text("utf-8").splitlines():
             yield json.loads(line)["text"].lower().replace("\u2019", "'")
+
+
+def compatible_forms() -> dict[str, str]:
+    """Characters of which Unicode has a plainer form (NFKC) of up to four characters.
+
+    Returns
+    -------
+    dict of str to str
+        By code; of this Python's version of Unicode.
+    """
+    found = {}
+    for first, last in _RANGES:
+        for char in map(chr, range(first, last)):
+            plain = unicodedata.normalize("NFKC", char)
+            if plain != char and len(plain) <= 4:
+                found[char] = plain
+    return found
 
 
 def frequent_words() -> list[str]:
@@ -147,6 +178,8 @@ def write_tables(folder: Path | None = None) -> Path:
     base = folder or Path(str(resources.files("recruitrisk.text") / "data"))
     (base / "frequent.txt").write_text("\n".join(frequent_words()) + "\n", encoding="utf-8")
     (base / "literals.json").write_text(literals_text(pattern_literals()), encoding="utf-8")
+    compatible = json.dumps(compatible_forms(), ensure_ascii=True, indent=0)
+    (base / "compatible.json").write_text(compatible + "\n", encoding="utf-8")
     path = base / "confusables.json"
     path.write_text(json.dumps(confusable_letters(), ensure_ascii=True, indent=0) + "\n", encoding="utf-8")
     return path

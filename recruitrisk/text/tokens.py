@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from recruitrisk.text.lexicon import lexicon
 from recruitrisk.text.names import PARTICLES, capital, identity_spans
-from recruitrisk.text.normal import Normalised
+from recruitrisk.text.normal import Normalised, other_letters
 
 __all__ = ["NAME", "Token", "identity_spans", "known_words", "lexicon", "tokens"]
 
@@ -23,7 +23,6 @@ NAME = "<nm>"
 
 # Scripts without spaces between words: each character is a token.
 _SIGNS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_OTHER = re.compile(r"[\u0370-\u1dff\u2c00-\ua7ff\uac00-\ud7af\u3040-\u9fff\uf900-\ufaff]")
 _LETTER = rf"[^\W\d_{_SIGNS}]"
 
 # Every repetition is bounded or possessive, so that no text takes more than linear time.
@@ -77,7 +76,7 @@ def _mostly_latin(text: str) -> bool:
     """Whether a slice is Latin writing, in which a word of another script can only be a name."""
     if text.isascii():
         return True
-    return sum(c.isascii() and c.isalpha() for c in text) >= 2 * len(_OTHER.findall(text))
+    return sum(c.isascii() and c.isalpha() for c in text) >= 2 * len(other_letters().findall(text))
 
 
 def tokens(
@@ -122,7 +121,9 @@ def tokens(
         named = bool(out) and out[-1][0] == NAME
         if (
             ((word not in known or _initial(text, word, b)) and word != "i" and capital(normal, a))
-            or (latin and word[0] > "\u036f" and _OTHER.match(word) is not None)  # a name in its own script
+            or (
+                latin and word[0] > "\u036f" and other_letters().match(word) is not None
+            )  # a name in its own script
             or (here < len(spans) and spans[here][0] <= a and b <= spans[here][1])
         ):
             word = NAME
@@ -163,8 +164,8 @@ def _class(kind: str, text: str) -> str:
     return _CLASS.get(kind, text)
 
 
-def known_words(found: Iterable[Token]) -> tuple[int, int]:
-    """How many of the words the lexicon knows (names aside), and of how many."""
+def known_words(words: Iterable[str]) -> tuple[int, int]:
+    """How many of the words of tokens the lexicon knows (names and the like aside), and of how many."""
     known = lexicon()
-    words = [t.text for t in found if t.text[0] != "<" and t.text not in "?!"]
-    return sum(w in known for w in words), len(words)
+    found = [word for word in words if word[0] != "<" and word != "?" and word != "!"]
+    return len([word for word in found if word in known]), len(found)
