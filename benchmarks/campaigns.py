@@ -140,8 +140,8 @@ def main() -> None:
         {
             s
             for t in world.frame["message"]
-            for s in re.split(r"(?<=[.?!])\s+", str(t))
-            if len(s) > 30 and plain(s) and "<" not in s
+            for s in re.split(r"(?<=[.?!])\s+|(?<=[。？！])|\n+", str(t))
+            if 30 < len(s) < 250 and plain(s) and "<" not in s
         }
     )
     STOCK.extend(" ".join(sentences[:2000]).split())
