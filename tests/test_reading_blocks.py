@@ -64,7 +64,7 @@ def test_any_rows_read_the_same(rows: list[bytes], size: int, ended: bool, keyed
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(ROWS, max_size=8),
-    st.sampled_from([b"message\n", b"\xef\xbb\xbfmessage\r\n", b"\n\nsep=,\nmessage\n"]),
+    st.sampled_from([b"message\n", b"\xef\xbb\xbfmessage\r\n", b"sep=,\n\nmessage\n"]),
 )
 def test_one_column_reads_the_same(rows: list[bytes], head: bytes) -> None:
     """A table of one column, in which blank lines and empty values differ by quotation marks alone."""
