@@ -49,7 +49,7 @@ sample: $(VENV)/.installed
 	$(BIN)/recruitrisk synth --n 300 --seed 7 --setting as_written -o data/synthetic/sample.csv
 
 # Measurements, printed and kept in out/benchmarks; docs/benchmarks says what they showed. One alone: make bench-speed
-bench: bench-speed bench-engines bench-attacks bench-padding bench-wordings bench-report
+bench: bench-batch bench-speed bench-engines bench-attacks bench-padding bench-wordings bench-report bench-registers bench-campaigns bench-pay
 
 bench-%: $(VENV)/.installed
 	mkdir -p out/benchmarks

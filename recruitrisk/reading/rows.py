@@ -90,9 +90,9 @@ def build_approaches(
         known: dict[str, tuple[Any, str | None]] = {}  # most values stand in many rows; each is parsed once
         target: list[Any] = found if is_mark else fields
         for i, value in enumerate(values):
+            if value == "" if type(value) is str else value is None:
+                continue
             if type(value) is str:
-                if value == "":
-                    continue
                 answer = known.get(value)
                 if answer is None:
                     answer = known[value] = (parse_mark if is_mark else parse_value)(name, value)

@@ -24,9 +24,9 @@ _NUMBERS = frozenset({"risk", "risk_low", "risk_high", "risk_coverage"})
 
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_STRING = json.encoder.encode_basestring
 _SENTENCES = tuple(
-    sentence.replace(";", ",")
-    for sentence in (*(i.reviewer for i in CATALOGUE), *(c.reviewer for c in COMPOSITES))
+    said.replace(";", ",") for said in [*(i.reviewer for i in CATALOGUE), *(c.reviewer for c in COMPOSITES)]
 )
 _RAISES = tuple(indicator.direction == "raises" for indicator in CATALOGUE)
 _IDS = tuple(indicator.id for indicator in CATALOGUE)
@@ -35,6 +35,17 @@ _IDS = tuple(indicator.id for indicator in CATALOGUE)
 def _quoted(text: str) -> str:
     short = " ".join(text.split()).replace(";", ",")
     return f" (“{short[: _MAX_QUOTE - 1]}…”)" if len(short) > _MAX_QUOTE else f" (“{short}”)"
+
+
+def _json(key: str, found: Evidence) -> str:
+    """One entry of `risk_evidence`: what the JSON encoder gives of `Evidence.as_dict`, written out for quotations."""
+    place = found.place
+    if place is None or found.by_user or found.fields or found.says:
+        return f"{_STRING(key)}: {_ENCODE(found.as_dict())}"
+    return (
+        f'{_STRING(key)}: {{"quote": {_STRING(place.quote)}, "message": {place.message}, "start": {place.start}, '
+        f'"end": {place.end}}}'
+    )
 
 
 def _reason(at: int, evidence: Evidence | None, points: float) -> str:
@@ -75,11 +86,15 @@ def scored_rows(
     where = [np.flatnonzero(row).tolist() for row in shown]
     rows = []
     for n, (approach, assessment) in enumerate(assessed):
-        parts, points, evidence = assessment.sum.parts, assessment.points, assessment.findings.evidence
-        heaviest = sorted(where[n], key=lambda at, parts=parts: -parts[at])  # type: ignore[misc]
-        ids = [_IDS[at] for at in heaviest if at < len(_IDS) and _RAISES[at]]
-        ordered = {key: evidence[key].as_dict() for key in ids if key in evidence}
-        ordered.update((key, found.as_dict()) for key, found in evidence.items() if key not in ordered)
+        evidence, here = assessment.findings.evidence, where[n]
+        if len(here) > 1:  # the heaviest first, in the order of the catalogue where they weigh the same
+            weights = assessment.sum.parts[here]
+            here = [here[k] for k in np.argsort(-weights, kind="stable").tolist()]
+        named = here[:_MAX_REASONS]
+        points = assessment.points[named].tolist()
+        ids = [_IDS[at] for at in here if at < len(_IDS) and _RAISES[at]]
+        told = [_json(key, evidence[key]) for key in ids if key in evidence]
+        told += [_json(key, found) for key, found in evidence.items() if key not in ids]
         said = notes[n] if notes else None
         values: dict[str, float | str] = {
             "risk": round(assessment.risk, _DIGITS),
@@ -87,10 +102,13 @@ def scored_rows(
             "risk_high": round(assessment.high, _DIGITS),
             "risk_band": assessment.band,
             "risk_reasons": "; ".join(
-                _reason(at, evidence.get(PART_IDS[at]), float(points[at])) for at in heaviest[:_MAX_REASONS]
+                [
+                    _reason(at, evidence.get(PART_IDS[at]), gain)
+                    for at, gain in zip(named, points, strict=True)
+                ]
             ),
             "risk_indicators": " ".join(ids),
-            "risk_evidence": _ENCODE(ordered),
+            "risk_evidence": f"{{{', '.join(told)}}}",
             "risk_coverage": round(assessment.coverage, _DIGITS),
             "risk_notes": "; ".join([*(said or []), *assessment.notes]),
             "risk_campaign": approach.campaign,
