@@ -7,7 +7,7 @@ BIN = $(VENV)/bin
 export OMP_NUM_THREADS ?= 1
 JOBS ?= 2
 
-.PHONY: demo test check lint train review docs wordings tables sample bench lock wheel clean
+.PHONY: demo test check lint train review notebooks docs wordings tables sample bench lock wheel clean
 
 demo: $(VENV)/.installed
 	mkdir -p out
@@ -31,6 +31,10 @@ review: $(VENV)/.installed
 	$(BIN)/recruitrisk review --json docs/review.json
 	$(BIN)/python -m recruitrisk.review.readme README.md docs/review.json
 	$(BIN)/recruitrisk card -o models/default --review docs/review.json
+
+# Runs the notebooks' sources and writes them with their outputs.
+notebooks: $(VENV)/.tested
+	$(BIN)/python notebooks/build.py
 
 # Pages that are generated from the code; a test holds them to it.
 docs: $(VENV)/.installed
