@@ -6,8 +6,10 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 export OMP_NUM_THREADS ?= 1
 JOBS ?= 2
+# Groups of pyproject.toml that are installed beside what the tests need; CI says WITH=clusters (Dask, Spark: 450 MB).
+WITH ?=
 
-.PHONY: demo test check lint train review docs wordings tables sample bench lock wheel clean reliability golden
+.PHONY: demo test check lint train review notebooks docs wordings tables sample bench lock wheel clean reliability golden
 
 demo: $(VENV)/.installed
 	mkdir -p out
@@ -31,6 +33,10 @@ review: $(VENV)/.installed
 	$(BIN)/recruitrisk review --json docs/review.json
 	$(BIN)/python -m recruitrisk.review.readme README.md docs/review.json
 	$(BIN)/recruitrisk card -o models/default --review docs/review.json
+
+# Runs the notebooks' sources and writes them with their outputs.
+notebooks: $(VENV)/.tested
+	$(BIN)/python notebooks/build.py
 
 # Pages that are generated from the code; a test holds them to it.
 docs: $(VENV)/.installed
@@ -86,7 +92,7 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml requirements.lock
 	touch $@
 
 $(VENV)/.tested: $(VENV)/.installed
-	$(BIN)/python -m pip install -q -c requirements.lock --group test
+	$(BIN)/python -m pip install -q -c requirements.lock --group test $(addprefix --group ,$(WITH))
 	touch $@
 
 $(VENV)/.checked: $(VENV)/.installed

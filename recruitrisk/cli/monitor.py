@@ -26,7 +26,14 @@ def add(commands: Commands) -> None:
         "--base-rate",
         type=float,
         metavar="R",
-        help="that the tables were scored at (default: that of FILE.run.json beside, or 0.01); for training: the share expected",
+        help="that the tables were scored at (default: that of FILE.run.json beside, or 0.01)",
+    )
+    command.add_argument(
+        "--expected",
+        type=float,
+        default=0.01,
+        metavar="R",
+        help="for training: share of risky approaches that you expect (default 0.01)",
     )
     command.add_argument(
         "--model", metavar="MODEL", default="default", help="for training: name or folder of a model"
@@ -39,7 +46,13 @@ def run(args: argparse.Namespace) -> int:
     from recruitrisk.model import load_model
     from recruitrisk.review.drift import monitor
 
-    found = monitor(args.reference, args.batch, base_rate=args.base_rate, model=load_model(args.model))
+    found = monitor(
+        args.reference,
+        args.batch,
+        base_rate=args.base_rate,
+        expected=args.expected,
+        model=load_model(args.model),
+    )
     if args.json:
         found.to_json(args.json)
     if args.html:

@@ -236,8 +236,8 @@ def _indicators(review: Mapping[str, Any], model: RiskModel) -> Section:
             _table(("indicator", "id", "shown", "not there", "synthetic hold-out", "independent"), rows),
             _table(("combination", "shown", "not there"), together),
             Words(f"What can be checked takes off {table.most_off} points in all, never more. On {points_fit['n']:,} synthetic "
-                  f"approaches the sum of points follows the exact one with a rank correlation of {points_fit['spearman']:.3f}, at "
-                  f"a mean distance of {points_fit['mean_gap']:.2f} log-odds."),
+                  f"approaches the sum of points follows the exact one with a rank correlation of "
+                  f"{points_fit['spearman']:.3f}, at a mean distance of {points_fit['mean_gap']:.2f} log-odds."),
             _table(("sum of points", "risk at a base rate of 1 %", "at 0.1 %"), sums),
         ),
         3,

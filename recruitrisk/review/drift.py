@@ -45,7 +45,7 @@ _HALF = 0.5  # added to each bin, so that an empty one is not infinitely far
 _Z80 = 0.8416212335729143
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Drift:
     """How a batch differs from its reference.
 
@@ -144,6 +144,9 @@ class Drift:
         if path is not None:
             Path(path).write_text(text, encoding="utf-8")
         return text
+
+    def __repr__(self) -> str:
+        return f"<Drift of {self.batch.name} against {self.reference.name}: {self.verdict}>"
 
     def _repr_html_(self) -> str:
         return render("drift_part.html.j2", **self._values())
@@ -252,6 +255,7 @@ def monitor(
     batch: str | os.PathLike[str] | pd.DataFrame | Sample,
     *,
     base_rate: float | None = None,
+    expected: float = DEFAULT_BASE_RATE,
     model: RiskModel | None = None,
 ) -> Drift:
     """Compare a scored batch with a reference.
@@ -263,7 +267,9 @@ def monitor(
     batch : path, DataFrame or Sample
         A scored table.
     base_rate : float, optional
-        That both were scored at, where no record lies beside; for ``training`` the share of risky approaches that you expect.
+        That the tables were scored at, where no record lies beside; 0.01 by default.
+    expected : float
+        For ``training``: the share of risky approaches that you expect in your stream.
     model : RiskModel, optional
         For ``training``; the shipped one by default.
 
@@ -289,7 +295,7 @@ def monitor(
     if isinstance(reference, Sample):
         old = reference
     elif isinstance(reference, str) and reference == "training":
-        old = training_sample(model, DEFAULT_BASE_RATE if base_rate is None else base_rate)
+        old = training_sample(model, expected)
     else:
         old = scored_sample(reference, base_rate, name=_named(reference, "reference"))
     rows = [_of_values("score", "evidence", old, new), _of_values("coverage", "coverage", old, new)]

@@ -30,7 +30,7 @@ __all__ = ["Review", "picture", "review", "review_model", "style_values"]
 _DPI = 110
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Review:
     """Figures, tables and pictures of a model.
 
@@ -149,6 +149,10 @@ class Review:
         if path is not None:
             Path(path).write_text(text, encoding="utf-8")
         return text
+
+    def __repr__(self) -> str:
+        sets = ", ".join(f"{origin} (n = {one.figures['n']:,})" for origin, one in self.sets.items())
+        return f"<Review of model {self.model.name}: {sets}>"
 
     def _repr_html_(self) -> str:
         return render("review_part.html.j2", **_values(self))
