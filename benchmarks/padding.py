@@ -1,7 +1,7 @@
 """Whether a risky approach can be talked down: by pleasantries and fillers, and by honest specifics.
 
 Run: ``OMP_NUM_THREADS=1 python -m benchmarks.padding`` (some minutes; prints Markdown for docs/benchmarks/padding.md).
-Lines of ``data/pleasantries.txt`` and ``data/specifics.txt``, written by hand for this alone, are put behind risky
+Lines of ``recruitrisk/review/lines``, written by hand for this alone, are put behind risky
 approaches of the synthetic world and of the independent set (with profiles, and messages alone). A trial is
 made from its number alone. Every failure is narrowed down to the fewest lines that cause it.
 """
@@ -11,29 +11,24 @@ from __future__ import annotations
 import argparse
 import platform
 import random
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from recruitrisk.approach import Approach, Message
+from recruitrisk.approach import Approach
 from recruitrisk.evidence import SHOWN
 from recruitrisk.indicators import CATALOGUE
 from recruitrisk.model import Assessment, RiskModel, load_model
 from recruitrisk.reading import approaches_from_frame
 from recruitrisk.review.conversations import read_conversations, tables
 from recruitrisk.review.review import independent_path
+from recruitrisk.review.robustness import WAYS, padded, pleasantries, specifics
 from recruitrisk.synthetic import Setting, synthesise
 from recruitrisk.version import __version__
 
-WAYS = ("paragraph", "same line", "message of its own")
-"""Where the lines are put: below the last inbound message, right behind its text, in one more message."""
 EPSILON = 1e-9
-_ENDED = re.compile(r"[.!?…。！？)\]\"'*:;-]\s*\Z")
-_DATA = Path(__file__).parent / "data"
 _STRONG = np.array([i.strong and i.direction == "raises" for i in CATALOGUE])
 
 
@@ -54,17 +49,6 @@ class Trial:
         return self.before.sum.total - self.after.sum.total
 
 
-def pleasantries() -> list[str]:
-    """Lines that say nothing of the matter."""
-    return (_DATA / "pleasantries.txt").read_text("utf-8").splitlines()
-
-
-def specifics() -> list[tuple[str, str]]:
-    """Lines as an honest recruiter writes them: what they are meant to show, and the text."""
-    rows = (_DATA / "specifics.txt").read_text("utf-8").splitlines()
-    return [(kind, text) for kind, _, text in (row.partition("\t") for row in rows)]
-
-
 def risky_approaches(synthetic: int, *, independent: bool = True) -> list[tuple[str, Approach]]:
     """Risky approaches with where they come from."""
     world = synthesise(synthetic, 4711, setting=Setting(risky=1, genuine=0, other=0))
@@ -75,24 +59,6 @@ def risky_approaches(synthetic: int, *, independent: bool = True) -> list[tuple[
             name = "independent" if profiles else "independent, messages alone"
             out += [(name, a) for a in approaches_from_frame(*tables(risky, profiles=profiles))[0]]
     return [(name, a) for name, a in out if any(m.inbound for m in a.messages)]
-
-
-def padded(approach: Approach, lines: Sequence[str], way: str) -> Approach:
-    """The approach with lines behind its last inbound message.
-
-    Behind a sentence that has no end, the same line is the next one: what stands right behind it would be part of it.
-    """
-    messages = list(approach.messages)
-    last = max(at for at, m in enumerate(messages) if m.inbound)
-    old = messages[last]
-    if way == "message of its own":
-        messages.append(Message("\n".join(lines), True, messages[-1].sent_at))
-    else:
-        joint, between = (
-            ("\n\n", "\n") if way == "paragraph" else (" " if _ENDED.search(old.text) else "\n", " ")
-        )
-        messages[last] = Message(old.text + joint + between.join(lines), True, old.sent_at)
-    return Approach(approach.approach_id, tuple(messages), approach.fields, approach.marks)
 
 
 def run(

@@ -1,6 +1,6 @@
 """Building a register of 5 million companies and looking firms up in it: seconds, and peak memory of each in a process of its own.
 
-Run: ``OMP_NUM_THREADS=1 python -m benchmarks.registers`` (about six minutes on two cores, 4 GB of disk in the temporary folder;
+Run: ``OMP_NUM_THREADS=1 python -m benchmarks.registers`` (some minutes on two free cores, some GB of disk in the temporary folder;
 prints Markdown for docs/benchmarks/registers.md). ``--companies`` and ``--firms`` make it smaller. The register is made up, in
 the published layout: names of two to four words, a tenth with a former name, a twelfth at one of 400 shared addresses.
 """

@@ -6,6 +6,7 @@
 
     scored = rr.score(frame, messages=None, base_rate=0.01)
     rr.explain("Dear Tom, ...")
+    rr.review(data="labelled.csv")
     batch = rr.read_linkedin_export("export.zip")
 
 Floors (imports point down only): `errors`, `approach`; `indicators`; `text`, `market`, `reading`;
@@ -24,18 +25,23 @@ from recruitrisk.version import __version__
 _LAZY = {
     "AdditiveScorer": "recruitrisk.model.scorecard",
     "Batch": "recruitrisk.reading",
+    "Campaigns": "recruitrisk.scoring",
     "Detector": "recruitrisk.evidence",
+    "Drift": "recruitrisk.review.drift",
     "EvidenceTransformer": "recruitrisk.model.pipeline",
     "Explanation": "recruitrisk.review.explanation",
     "KnownFirms": "recruitrisk.scoring.known_firms",
     "Register": "recruitrisk.scoring.registers",
+    "Review": "recruitrisk.review.reviewed",
     "RiskModel": "recruitrisk.model",
     "Scorer": "recruitrisk.scoring",
     "build_register": "recruitrisk.registers",
     "estimate_base_rate": "recruitrisk.scoring",
     "explain": "recruitrisk.review.explaining",
+    "find_campaigns": "recruitrisk.scoring",
     "load_model": "recruitrisk.model",
     "make_pipeline": "recruitrisk.model.pipeline",
+    "monitor": "recruitrisk.review.drift",
     "open_register": "recruitrisk.scoring.registers",
     "points_table": "recruitrisk.model.points",
     "read_approaches": "recruitrisk.reading",
@@ -61,12 +67,15 @@ __all__ = [
     "UsageError",
     "WriteError",
     "__version__",
+    "review",
     *_LAZY,
 ]
 
 
 def __getattr__(name: str) -> Any:
     """Load a public name from its floor when it is first asked for, so that importing is fast."""
+    if name == "review":  # a package that can be called: see there why
+        return import_module("recruitrisk.review")
     try:
         module = _LAZY[name]
     except KeyError:
@@ -77,4 +86,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_LAZY})
+    return sorted({*globals(), *__all__})

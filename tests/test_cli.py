@@ -23,7 +23,7 @@ from recruitrisk.model import RiskModel, load_model
 from recruitrisk.reading import EXPORT_YEARS
 from recruitrisk.synthetic import synthesise
 
-COMMANDS = ("score", "explain", "indicators", "synth", "train", "review")
+COMMANDS = ("score", "explain", "indicators", "synth", "train", "review", "card", "monitor")
 MESSAGE = "Our client, who can't be named, pays $900 for each report on what the committee decides. Do not tell your employer."
 
 
@@ -425,7 +425,7 @@ def test_synth_linkedin_round_trip(run: Run, tmp_path: Path, year: int) -> None:
 def test_train_writes_a_model(
     run: Run, tmp_path: Path, model: RiskModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`train` hands its arguments on, writes a model that loads under the folder's name, and prints its SHA-256."""
+    """`train` hands its arguments on, writes a model that loads under the folder's name, and prints its SHA-256; its card lies beside."""
     from recruitrisk.model import training
 
     asked: dict[str, object] = {}
@@ -435,6 +435,8 @@ def test_train_writes_a_model(
         return model, None
 
     monkeypatch.setattr(training, "train", train)
+    probes = json.loads((Path(__file__).parents[1] / "docs" / "review.json").read_text("utf-8"))["probes"]
+    monkeypatch.setattr("recruitrisk.review.reviewed.measure_probes", lambda model: probes)  # half a minute
 
     code, out, _ = run("train", "-o", tmp_path / "mine", "--n", 50, "--seed", 9, "--jobs", 1)
 
@@ -442,6 +444,7 @@ def test_train_writes_a_model(
     assert asked == {"n": 50, "seed": 9, "n_jobs": 1, "name": "mine"}
     sha = load_model(tmp_path / "mine").manifest["files"]["arrays.npz"]["sha256"]
     assert sha in out
+    assert sha in (tmp_path / "mine" / "card.md").read_text("utf-8")
 
 
 def test_review_prints_and_writes(run: Run, tmp_path: Path, labelled: Path) -> None:

@@ -64,7 +64,7 @@ def test_any_rows_read_the_same(rows: list[bytes], size: int, ended: bool, keyed
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(ROWS, max_size=8),
-    st.sampled_from([b"message\n", b"\xef\xbb\xbfmessage\r\n", b"\n\nsep=,\nmessage\n"]),
+    st.sampled_from([b"message\n", b"\xef\xbb\xbfmessage\r\n", b"sep=,\n\nmessage\n"]),
 )
 def test_one_column_reads_the_same(rows: list[bytes], head: bytes) -> None:
     """A table of one column, in which blank lines and empty values differ by quotation marks alone."""
@@ -151,8 +151,8 @@ def test_a_block_is_sent_as_a_range(tmp_path: Path) -> None:
 
     (block,) = iter_blocks(tmp_path / "in.csv", whole=False)
 
-    assert len(pickle.dumps(block)) < 5_000 * 12
-    assert b"long enough" not in pickle.dumps(block)
+    assert len(pickle.dumps(block.bare())) < 5_000 * 12
+    assert b"long enough" not in pickle.dumps(block.bare())
 
 
 def test_a_file_that_changes_is_an_error(tmp_path: Path) -> None:

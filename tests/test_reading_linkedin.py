@@ -493,16 +493,16 @@ def test_a_size_that_is_declared_too_small_is_damage(tmp_path: Path) -> None:
 
 
 def test_names_that_climb_out_write_nothing(tmp_path: Path) -> None:
-    """Members are read where they are; a path in a name leads nowhere."""
+    """A zip with a name that leads out of it is refused, and nothing is written."""
     path = tmp_path / "in" / "climb.zip"
     path.parent.mkdir()
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("../../messages.csv", table(HEADERS["2026"], THREAD))
         archive.writestr("../Profile.csv", PROFILE)
 
-    batch = read_linkedin_export(path)
+    with pytest.raises(ReadError, match="leads out of it"):
+        read_linkedin_export(path)
 
-    assert len(batch) == 1
     assert [found.name for found in tmp_path.rglob("*.csv")] == []
 
 

@@ -328,16 +328,7 @@ def test_statements_stand_at_the_foot(page: str) -> None:
     """All statements of responsible use stand on the page."""
     text = _text_of(page)
     assert len(STATEMENTS) == 6
-    assert [s for s in STATEMENTS if " ".join(s.split()) not in text] == []
-
-
-def test_figures_of_the_last_statement_add_up() -> None:
-    """At 1 in 1,000, finding 9 of 10 at 5 false alarms in 100 gives about 51 alerts, 1 of them right."""
-    found, false = 1000 * 0.001 * 0.9, 1000 * 0.999 * 0.05
-    assert (
-        f"about {found + false:.0f} alerts in 1,000 approaches, of which about {found:.0f} is"
-        in STATEMENTS[-1]
-    )
+    assert [s.key for s in STATEMENTS if s.title not in text or s.text not in text] == []
 
 
 def test_campaigns_are_told_masked_and_escaped() -> None:

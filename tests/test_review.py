@@ -26,7 +26,8 @@ from recruitrisk.model.performance import (
 )
 from recruitrisk.reading import approaches_from_frame
 from recruitrisk.review.conversations import read_conversations, tables
-from recruitrisk.review.review import as_text, dump, evidence_figures, review_model, set_figures
+from recruitrisk.review.review import as_text, dump, evidence_figures, set_figures
+from recruitrisk.review.reviewed import review_model
 from recruitrisk.synthetic import Synthetic
 
 # --- Wilson's interval ---------------------------------------------------------------------------------------

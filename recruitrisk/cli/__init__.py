@@ -12,14 +12,26 @@ import os
 import sys
 from collections.abc import Sequence
 
-from recruitrisk.cli import audit, explain, indicators, register, review, score, synth, train
+from recruitrisk.cli import (
+    audit,
+    campaigns,
+    card,
+    explain,
+    indicators,
+    monitor,
+    register,
+    review,
+    score,
+    synth,
+    train,
+)
 from recruitrisk.cli.arguments import Parser
 from recruitrisk.errors import RecruitRiskError
 from recruitrisk.version import __version__
 
 __all__ = ["main", "parser"]
 
-_COMMANDS = (score, explain, indicators, register, synth, train, review, audit)
+_COMMANDS = (score, campaigns, explain, indicators, register, synth, train, review, card, monitor, audit)
 
 _EPILOG = """exit codes: 0 done (rows that could not be read are listed in OUTPUT.rejects.csv), 2 wrong arguments,
 3 input that can't be read, 4 no usable model, 5 output that can't be written, 1 any other error, 130 interrupted.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -13,6 +14,16 @@ from recruitrisk.cli.arguments import Commands, add_common
 from recruitrisk.errors import ReadError
 
 __all__ = ["add", "run"]
+
+# What JSON lets stand raw and a terminal or an editor acts on: DEL, C1, bidi and other format characters.
+_HIDDEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """The same character as JSON escapes it."""
+    return json.dumps(found[0])[1:-1]
 
 
 def add(commands: Commands) -> None:
@@ -44,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         raise ReadError("no text; give a message in a file or on standard input", file=args.file)
     found = explain(Approach("message", (Message(text),)), load_model(args.model), args.base_rate)
     if args.format == "json":
-        print(json.dumps(found.as_dict(), ensure_ascii=False, indent=1))
+        print(_HIDDEN.sub(_escaped, json.dumps(found.as_dict(), ensure_ascii=False, indent=1)))
     elif args.format == "html":
         print(found.as_html())
     else:

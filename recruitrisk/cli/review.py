@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from recruitrisk.cli.arguments import Commands
 
@@ -13,24 +12,32 @@ __all__ = ["add", "run"]
 def add(commands: Commands) -> None:
     """Declare the command."""
     command = commands.add_parser(
-        "review", help="figures of the model on the synthetic hold-out and the independent set"
+        "review",
+        help="figures of the model on the synthetic hold-out and the independent set, or on your own",
     )
     command.add_argument(
         "--data",
         metavar="FILE",
-        help="labelled conversations (JSON Lines) instead of the independent set that ships",
+        help="labelled approaches instead of the independent set that ships: CSV or Parquet with a column 'label' (1, 0, risky, "
+        "genuine), or conversations (.jsonl)",
+    )
+    command.add_argument(
+        "--messages", metavar="M", help="with a table: approach_id, sent_at, direction, text"
     )
     command.add_argument("--json", metavar="OUT", help="write the figures as JSON")
+    command.add_argument("--html", metavar="OUT", help="write a page with all tables and pictures")
     command.add_argument("--model", metavar="MODEL", default="default", help="name or folder of a model")
     command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
-    from recruitrisk.review.review import as_text, dump, review_model
+    from recruitrisk.review.reviewed import review
 
-    figures = review_model(args.model, args.data)
+    found = review(args.model, args.data, args.messages, probes=args.data is None and bool(args.json))
     if args.json:
-        Path(args.json).write_text(dump(figures), encoding="utf-8")
-    print(as_text(figures))
+        found.to_json(args.json)
+    if args.html:
+        found.to_html(args.html)
+    print(found.as_text())
     return 0

@@ -69,10 +69,21 @@ def add(commands: Commands) -> None:
         help="mask names, mails, phones, links and profile addresses in the report (the default)",
     )
     command.add_argument(
+        "--safe-csv",
+        action="store_true",
+        help="put an apostrophe before what a spreadsheet would run as a formula, in your own columns as well",
+    )
+    command.add_argument(
         "--estimate-base-rate",
         action="store_true",
         help="estimate the base rate from INPUT (read twice) and score with it; a hint with an interval, off by default",
     )
+    command.add_argument(
+        "--campaigns",
+        action="store_true",
+        help="look for campaigns across INPUT first (read twice); differently named senders of one text or address are evidence",
+    )
+    command.add_argument("--campaigns-table", metavar="C.csv", help="write the campaigns (means --campaigns)")
     command.add_argument(
         "--jobs",
         type=int,
@@ -97,13 +108,24 @@ def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     from recruitrisk.model import load_model
     from recruitrisk.review.report import check_target, write_report
-    from recruitrisk.scoring import Scorer, estimate_base_rate_of_file, score_file, shipped_model
+    from recruitrisk.scoring import (
+        Scorer,
+        estimate_base_rate_of_file,
+        find_campaigns_of_file,
+        score_file,
+        shipped_model,
+        write_campaigns,
+    )
     from recruitrisk.scoring.files import REPORT_ROWS
+    from recruitrisk.scoring.places import check_places
 
     if args.jobs == 0:
         raise UsageError("--jobs 0; give the number of processes, or -1 for all cores")
+    check_places((args.input, args.messages, args.profiles), (args.output, args.report, args.campaigns_table))
     if args.report:
         check_target(args.report, args.input, args.output, args.messages, args.profiles)
+    if args.campaigns_table:
+        check_target(args.campaigns_table, args.input, args.output, args.messages, args.profiles, args.report)
     model = shipped_model() if args.model == "default" else load_model(args.model)
     scorer = Scorer(model, args.base_rate, enrich=_enrichers(args))
     columns: Any = args.columns
@@ -118,11 +140,17 @@ def run(args: argparse.Namespace) -> int:
         scorer = Scorer(
             scorer.model, args.base_rate if estimate.at_edge else estimate.value, estimate, scorer.enrich
         )
+    campaigns = None
+    if args.campaigns or args.campaigns_table:
+        campaigns = find_campaigns_of_file(
+            args.input, messages=args.messages, profiles=args.profiles, columns=columns, owner=args.owner
+        )
+        scorer = Scorer(scorer.model, scorer.base_rate, scorer.estimate, (campaigns, *scorer.enrich))
     with _Progress() as progress:
         run, kept = score_file(
             args.input, args.output, scorer=scorer, messages=args.messages, profiles=args.profiles, columns=columns,
             owner=args.owner, keep=REPORT_ROWS if args.report else 0, progress=progress.add, n_jobs=_jobs(args),
-            resume=args.resume,
+            resume=args.resume, safe_csv=args.safe_csv,
         )  # fmt: skip
     if args.report:
         counts = {
@@ -140,9 +168,12 @@ def run(args: argparse.Namespace) -> int:
             model=scorer.model,
             redact=args.redact,
             counts=counts,
+            campaigns=campaigns.table() if campaigns is not None else None,
             base_rate_is="as estimated from this batch" if estimated else "as stated for this run",
         )
-    print(_summary(run, args), file=sys.stderr if args.output == "-" else sys.stdout)
+    if campaigns is not None and args.campaigns_table:
+        write_campaigns(campaigns, args.campaigns_table)
+    print(_summary(run, args, campaigns), file=sys.stderr if args.output == "-" else sys.stdout)
     return 0
 
 
@@ -157,7 +188,8 @@ def _on_cluster(args: argparse.Namespace, scorer: Any, columns: Any) -> int:
 
     given = {
         "--messages": args.messages, "--profiles": args.profiles, "--owner": args.owner, "--report": args.report,
-        "--estimate-base-rate": args.estimate_base_rate, "--resume": args.resume, "--jobs": args.jobs,
+        "--estimate-base-rate": args.estimate_base_rate, "--resume": args.resume, "--jobs": args.jobs, "--campaigns": args.campaigns,
+        "--campaigns-table": args.campaigns_table,
     }  # fmt: skip
     if wrong := [name for name, value in given.items() if value]:
         raise UsageError(
@@ -195,7 +227,7 @@ class _Progress:
             from tqdm import tqdm
 
             self._bar = tqdm(
-                total=1.0, leave=False, file=sys.stderr,
+                total=1.0, leave=False, file=sys.stderr, miniters=0,
                 bar_format="{percentage:3.0f}%|{bar}|{postfix} [{elapsed}, {remaining} left]",
             )  # fmt: skip
         return self
@@ -217,7 +249,7 @@ class _Progress:
             self._bar.close()
 
 
-def _summary(run: Any, args: argparse.Namespace) -> str:
+def _summary(run: Any, args: argparse.Namespace, campaigns: Any = None) -> str:
     from recruitrisk.review.plain_text import visible, wrap
 
     columns = shutil.get_terminal_size((200, 24)).columns  # a pipe is taken for a wide terminal
@@ -242,6 +274,9 @@ def _summary(run: Any, args: argparse.Namespace) -> str:
     width = max((len(f"{n:,}") for n in run.bands.values()), default=1)
     bands = ("high", "elevated", "guarded", "low", "not assessable")
     lines += [f"  {band:<15}{run.bands[band]:>{width},}" for band in bands]
+    if campaigns is not None:
+        largest = f", the largest of {campaigns.campaigns[0].size:,} approaches" if len(campaigns) else ""
+        lines.append(f"campaigns: {len(campaigns):,}{largest}")
     shown = [t for t in run.top if t[2] in ("high", "elevated", "guarded")]
     if shown:
         lines.append("highest:")
@@ -259,5 +294,7 @@ def _summary(run: Any, args: argparse.Namespace) -> str:
             )
     if args.report:
         lines.append(f"wrote {args.report}")
+    if args.campaigns_table:
+        lines.append(f"wrote {args.campaigns_table}")
     lines.append("About approaches, never a verdict on a person.")
     return "\n".join(lines)

@@ -30,8 +30,10 @@ def run(args: argparse.Namespace) -> int:
     import logging
     from dataclasses import replace
 
-    from recruitrisk.model import save_model
+    from recruitrisk.model import load_model, save_model
     from recruitrisk.model.training import Settings, train
+    from recruitrisk.review.card import write_card
+    from recruitrisk.review.reviewed import review
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     settings = Settings()
@@ -43,4 +45,7 @@ def run(args: argparse.Namespace) -> int:
     folder = save_model(model, args.output)
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     print(f"wrote {folder}: arrays.npz SHA-256 {manifest['files']['arrays.npz']['sha256']}")
+    trained = load_model(folder)
+    for path in write_card(trained, review(trained, probes=True).as_dict(), folder):
+        print(f"wrote {path}")
     return 0

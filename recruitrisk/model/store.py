@@ -5,6 +5,7 @@
     SHA256SUMS      hashes of the two others, as ``sha256sum -c`` reads them; checked before anything is parsed
     manifest.json   format, versions, catalogue fingerprint, settings, figures, SHA-256 and size of the arrays
     arrays.npz      all numbers, loaded with allow_pickle=False
+    card.md, .html  what was measured of it (`recruitrisk.review.card`); not pinned and never read
 
 Hashes guard against damage and mix-ups, not against one who rewrites all three files.
 """
@@ -16,6 +17,7 @@ import io
 import json
 import os
 import zipfile
+import zlib
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -27,6 +29,7 @@ from recruitrisk.errors import ModelError
 from recruitrisk.evidence import Detector, SentenceMeaning, StrengthHeads
 from recruitrisk.indicators import ids
 from recruitrisk.indicators import version as catalogue_version
+from recruitrisk.model.checking import check_arrays, read_bounded, unpack
 from recruitrisk.model.parts import PART_IDS, PartTable
 from recruitrisk.model.reach import Reach
 from recruitrisk.model.risk_model import RiskModel
@@ -37,7 +40,11 @@ FORMAT = 2
 _ARRAYS = "arrays.npz"
 _MANIFEST = "manifest.json"
 _SUMS = "SHA256SUMS"
-_MAX_BYTES = 200 << 20
+_MOST_TEXT = 16 << 20
+_DAMAGE = (
+    KeyError, ValueError, IndexError, TypeError, AttributeError, EOFError, NotImplementedError, RuntimeError, MemoryError,
+    SyntaxError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
 _AGAIN = "train it again with 'recruitrisk train', or install the release that it belongs to"
 
 
@@ -137,10 +144,8 @@ def load_model(model: str | os.PathLike[str] = "default") -> RiskModel:
             f"there is no model {str(model)!r}; give the name of a shipped model (default) or a folder made by 'recruitrisk train'"
         )
     try:
-        if max((folder / name).stat().st_size for name in (_ARRAYS, _MANIFEST)) > _MAX_BYTES:
-            raise ValueError(f"a file is larger than {_MAX_BYTES} bytes")
-        text, blob = (folder / _MANIFEST).read_bytes(), (folder / _ARRAYS).read_bytes()
-        sums = (folder / _SUMS).read_bytes() if (folder / _SUMS).exists() else None
+        text, blob = read_bounded(folder / _MANIFEST, _MOST_TEXT), read_bounded(folder / _ARRAYS)
+        sums = read_bounded(folder / _SUMS, _MOST_TEXT) if (folder / _SUMS).exists() else None
         digests = {
             name: hashlib.sha256(data).hexdigest() for name, data in ((_ARRAYS, blob), (_MANIFEST, text))
         }
@@ -149,22 +154,22 @@ def load_model(model: str | os.PathLike[str] = "default") -> RiskModel:
                 f"{folder}: the SHA-256 of a file is not the one in {_SUMS}; a file is damaged or changed; {_AGAIN}"
             )
         manifest = json.loads(text)
-    except (OSError, ValueError) as problem:
+    except (OSError, ValueError, RecursionError) as problem:
         raise ModelError(
             f"{folder}: the model can't be read ({problem}); train or install it again"
         ) from None
     _check(folder, manifest, digests[_ARRAYS], len(blob), pinned=sums is not None)
     try:
         return _made(manifest, blob)
-    except (KeyError, ValueError, TypeError, AttributeError, EOFError, zipfile.BadZipFile) as problem:
+    except _DAMAGE as problem:
         raise ModelError(
             f"{folder}: the model is not whole ({problem!r}); train or install it again"
         ) from None
 
 
 def _made(manifest: Any, blob: bytes) -> RiskModel:
-    with np.load(io.BytesIO(blob), allow_pickle=False) as file:
-        arrays = {name: file[name] for name in file.files}
+    arrays = unpack(blob)
+    check_arrays(arrays, len(PART_IDS), len(ids()))
     cap, floor = arrays["limits"].tolist()
     edges = arrays["edges"].tolist()
     return RiskModel(
@@ -198,7 +203,12 @@ def _check(folder: Path, manifest: Any, digest: str, size: int, *, pinned: bool)
         raise ModelError(
             f"{folder / _ARRAYS}: its SHA-256 is not the one in the manifest; the file is damaged or changed; {again}"
         )
-    if manifest.get("catalogue") == catalogue and manifest.get("parts") != list(PART_IDS):
+    if not isinstance(manifest.get("name"), str) or not manifest["name"].isprintable():
+        raise ModelError(f"{folder}: the manifest gives no name that can be shown; {again}")
+    own = manifest.get("catalogue") == catalogue
+    if own and manifest.get("indicators") != list(ids()):
+        raise ModelError(f"{folder}: made for the indicators in another order than this library has; {again}")
+    if own and manifest.get("parts") != list(PART_IDS):
         raise ModelError(
             f"{folder}: made for other parts of the sum (composites) than this library has; {again}"
         )

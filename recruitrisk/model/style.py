@@ -19,7 +19,18 @@ from numpy.typing import NDArray
 from recruitrisk.evidence import SHOWN
 from recruitrisk.indicators import ids
 
-__all__ = ["INTELLIGENCE", "JOB_SCAM", "LEAST", "MALWARE", "PUSHY", "STYLES", "TABLE", "Style", "style_of"]
+__all__ = [
+    "INTELLIGENCE",
+    "JOB_SCAM",
+    "LEAST",
+    "MALWARE",
+    "PUSHY",
+    "STYLES",
+    "TABLE",
+    "Style",
+    "style_names",
+    "style_of",
+]
 
 INTELLIGENCE = "intelligence-style"
 JOB_SCAM = "job-scam style"
@@ -133,3 +144,17 @@ def style_of(strengths: NDArray[np.float64]) -> Style:
     parts.sort(key=lambda pair: -pair[1])
     name = STYLES[best] if sums[best] >= LEAST[STYLES[best]] else PUSHY
     return Style(name, dict(zip(STYLES, sums, strict=False)), tuple(parts))
+
+
+def style_names(strengths: NDArray[np.float64]) -> list[str]:
+    """Names of the styles of many approaches: of each what `style_of` names, to the last digit of the sums.
+
+    Parameters
+    ----------
+    strengths : ndarray, shape (n_approaches, n_indicators)
+    """
+    shown = np.where(strengths >= SHOWN, np.clip(np.nan_to_num(strengths), 0.0, 1.0), 0.0)
+    sums = (np.array(_WEIGHTS) * shown[..., None]).sum(axis=1)
+    best = np.argmax(sums, axis=1).tolist()
+    largest = sums.max(axis=1).tolist()
+    return [STYLES[k] if total >= LEAST[STYLES[k]] else PUSHY for k, total in zip(best, largest, strict=True)]

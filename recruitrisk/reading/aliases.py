@@ -11,6 +11,7 @@ import os
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 
 from recruitrisk.approach import COLUMNS, MESSAGE_COLUMNS
 from recruitrisk.errors import ReadError, UsageError
@@ -21,9 +22,11 @@ __all__ = [
     "PROFILE_ALIASES",
     "TABLE_ALIASES",
     "Columns",
+    "knows_any",
     "mark_ids",
     "resolve_columns",
     "squash",
+    "told_names",
 ]
 
 Columns = Mapping[str, str] | Sequence[str] | str | os.PathLike[str]
@@ -201,7 +204,8 @@ def resolve_columns(
         if theirs not in names:
             if squash(theirs) not in squashed:
                 raise ReadError(
-                    f"has no column {theirs!r} (given for {our!r}); it has: {', '.join(names)}", file=file
+                    f"has no column {theirs!r} (given for {our!r}); it has: {told_names(names, file)}",
+                    file=file,
                 )
             theirs = squashed[squash(theirs)]
         found[our] = theirs
@@ -217,3 +221,33 @@ def resolve_columns(
                 found[our] = match
                 taken.add(match)
     return {our: found[our] for our in ours if our in found}
+
+
+def told_names(header: Iterable[str], file: str | None) -> str:
+    """The names of a header for an error message.
+
+    Kept back where a file's first line holds no name that is known: it may be somebody's data.
+
+    Parameters
+    ----------
+    header : iterable of str
+    file : str or None
+        None for a data frame, whose names are names.
+    """
+    names = list(header)
+    if file is None or knows_any(names):
+        return ", ".join(map(repr, names[:40]))
+    return f"{len(names)}, with names that are not known (is the first line of the file the names?)"
+
+
+def knows_any(header: Iterable[str]) -> bool:
+    """Whether a header holds a name that is known, of any table or export."""
+    return any(squash(name) in _known() for name in header)
+
+
+@cache
+def _known() -> frozenset[str]:
+    export = ("from", "to", "date", "content", "conversation id", "conversation title", "subject", "folder")
+    tables = (TABLE_ALIASES, MESSAGE_ALIASES, PROFILE_ALIASES)
+    spelt = {key for table in tables for our, keys in table.items() for key in (squash(our), *keys)}
+    return frozenset(spelt | {squash(name) for name in (*export, *mark_ids())})

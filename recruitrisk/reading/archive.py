@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 import zipfile
 import zlib
+from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 from types import TracebackType
@@ -25,6 +27,8 @@ LARGEST = 2 * 10**9
 STEEPEST = 1000
 """Largest ratio of a member's size to its compressed size."""
 
+_LONGEST_NAME = 1000
+_LEAST_HEADER = 30  # bytes before the name of a member
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
@@ -60,6 +64,36 @@ def _check_size(size: int, packed: int, file: str, largest: int) -> None:
         )
 
 
+def _outside(name: str) -> str | None:
+    """What is wrong with a member's name; None for one that an export may have."""
+    parts = name.replace("\\", "/").split("/")
+    if parts[0] == "" or ":" in parts[0] or ".." in parts:
+        return "whose name leads out of it"
+    return None if name.isprintable() and len(name) <= _LONGEST_NAME else "with an odd name"
+
+
+def _hostile(members: Sequence[zipfile.ZipInfo]) -> str | None:
+    """What only a zip made to do harm has.
+
+    Nothing is ever unpacked, so none of it could write a file; but who makes such a zip is not to be read.
+    """
+    seen: set[str] = set()
+    end, before = 0, ""
+    for info in sorted(members, key=lambda info: info.header_offset):
+        shown = repr(info.orig_filename[:60])
+        if reason := _outside(info.orig_filename):
+            return f"holds a member {reason} ({shown})"
+        if stat.S_ISLNK(info.external_attr >> 16):
+            return f"holds a symbolic link ({shown})"
+        if info.filename in seen:
+            return f"holds two members of one name ({shown})"
+        if info.header_offset < end:
+            return f"holds members that overlap ({before} and {shown})"
+        seen.add(info.filename)
+        end, before = info.header_offset + _LEAST_HEADER + len(info.orig_filename) + info.compress_size, shown
+    return None
+
+
 class Archive:
     """The files of an export, found by name in any case and any folder.
 
@@ -81,6 +115,7 @@ class Archive:
         self._stack = ExitStack()
         self._zip: zipfile.ZipFile | None = None
         self._names: list[str] = []
+        self._refusal: str | None = None
         where = Path(path)
         self.kind = "folder" if where.is_dir() else "file"
         if self.kind == "folder":
@@ -95,7 +130,9 @@ class Archive:
             if stream.read(4) in (b"PK\x03\x04", b"PK\x05\x06"):
                 self.kind = "zip"
                 self._zip = self._stack.enter_context(zipfile.ZipFile(stream))
-                self._names = [info.filename for info in self._zip.infolist() if not info.is_dir()]
+                members = self._zip.infolist()
+                self._names = [info.filename for info in members if not info.is_dir()]
+                self._refusal = _hostile(members)
         except _DAMAGE as error:
             self._stack.close()
             reason = getattr(error, "strerror", None) or str(error)
@@ -130,9 +167,12 @@ class Archive:
         Raises
         ------
         ReadError
-            When it is too large, too steeply packed, encrypted or damaged.
+            When it is too large, too steeply packed, encrypted or damaged, or the zip holds what no export does: names
+            that lead out of it, symbolic links, members that overlap or share a name.
         """
         name = self.shown(member)
+        if self._refusal is not None:
+            raise ReadError(f"{self._refusal}, which an export never does; not read", file=self.path)
         try:
             if self._zip is None:
                 place = Path(self.path) if self.kind == "file" else Path(self.path) / member

@@ -91,8 +91,7 @@ def frame_records(data: bytes, delimiter: bytes, last: bool) -> Framing | None:
     if len(quotes) and not _are_paired(text, quotes, delimiter[0], size):
         return None
     returns = np.flatnonzero(text[:size] == _CR)
-    after = np.append(text[1:], 0)
-    alone = returns[after[returns] != _LF]
+    alone = returns[(returns + 1 == len(text)) | (text[np.minimum(returns + 1, len(text) - 1)] != _LF)]
     if len(alone) and (np.searchsorted(quotes, alone) % 2 == 0).any():
         return None
     if size and (not len(ends) or ends[-1] + 1 < size):

@@ -148,8 +148,7 @@ def find_owner(
     if given:
         if everyone and given.casefold() not in present:
             raise ReadError(
-                f"nobody in the messages is named {given!r}, given as owner; the commonest name is "
-                f"{_commonest(n for line in everyone for n in (line.sender, line.recipients))[0]!r}",
+                f"nobody in the messages is named {given!r}, given as owner; give the name as the export spells it",
                 file=file,
             )
         spelt = (name for line in everyone for name in (line.sender, line.recipients))
@@ -174,8 +173,8 @@ def find_owner(
         name, alone = _commonest(name for line in lines for name in (line.sender, line.recipients))
     if lines and not alone:
         raise ReadError(
-            f"can't tell whose export it is: {name!r} is not the only one who occurs most often; "
-            "say it with owner=NAME or the URL of the owner's profile",
+            "can't tell whose export it is: two people or more occur equally often; say it with --owner NAME "
+            "(owner=NAME) or the URL of the owner's profile",
             file=file,
         )
     return _with_url(name, everyone)

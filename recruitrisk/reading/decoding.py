@@ -45,6 +45,9 @@ class _Chained(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
+    def fileno(self) -> int:
+        return self._rest.fileno()
+
     def readinto(self, buffer: Any) -> int:
         view = memoryview(buffer).cast("B")
         piece = self._head[: len(view)] if self._head else memoryview(_some(self._rest, len(view)))

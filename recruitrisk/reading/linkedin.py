@@ -10,6 +10,7 @@ from datetime import datetime
 import pandas as pd
 
 from recruitrisk.errors import ReadError
+from recruitrisk.reading.aliases import told_names
 from recruitrisk.reading.archive import Archive
 from recruitrisk.reading.batch import Batch
 from recruitrisk.reading.conversations import HIDDEN, Line, Thread, find_owner, made_id, make_threads
@@ -165,7 +166,7 @@ def _read_messages(archive: Archive, rejects: list[Reject]) -> tuple[list[Line],
         if needed not in places:
             raise ReadError(
                 f"has no column {needed.upper()}; an export has FROM, DATE and CONTENT, "
-                f"this file has: {', '.join(map(repr, records.header[:40]))}",
+                f"this file has: {told_names(records.header, records.file)}",
                 file=records.file,
                 line=records.header_line,
             )

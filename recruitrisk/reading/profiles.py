@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import pandas as pd
 
 from recruitrisk.errors import ReadError
-from recruitrisk.reading.aliases import PROFILE_ALIASES, squash
+from recruitrisk.reading.aliases import PROFILE_ALIASES, squash, told_names
 from recruitrisk.reading.decoding import first_bytes
 from recruitrisk.reading.records import Reject
 from recruitrisk.reading.sources import Source, known_names, name_of, open_stream, open_table
@@ -250,7 +250,7 @@ def read_profiles(source: Source) -> Profiles:
         if not any(squash(name) in _URL_KEYS for name in table.header):
             raise ReadError(
                 "no column with the address of a profile (sender_profile_url, profileUrl, ...); the "
-                f"columns are: {', '.join(map(repr, table.header[:40]))}",
+                f"columns are: {told_names(table.header, table.file)}",
                 file=profiles.file,
                 line=1,
             )

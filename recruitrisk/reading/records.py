@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO, Literal
 
 from recruitrisk.errors import ReadError, UsageError
-from recruitrisk.reading.aliases import squash
+from recruitrisk.reading.aliases import knows_any, squash
 from recruitrisk.reading.decoding import borrow, open_text
 
 __all__ = ["Records", "Reject", "open_records"]
@@ -308,7 +308,7 @@ def open_records(
         if name in seen:
             raise ReadError(
                 f"columns {seen[name]} and {number} have the same name; every column needs its own",
-                file=file, line=line, column=name,
+                file=file, line=line, column=name if knows_any(header) else None,
             )  # fmt: skip
         seen[name] = number
     return Records(file, header, line, encoding, found, lines, table, offset)

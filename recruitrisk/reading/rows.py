@@ -10,7 +10,7 @@ import pandas as pd
 
 from recruitrisk.approach import Approach, Message
 from recruitrisk.errors import ReadError
-from recruitrisk.reading.aliases import Columns, mark_ids, resolve_columns
+from recruitrisk.reading.aliases import Columns, mark_ids, resolve_columns, told_names
 from recruitrisk.reading.threads import group_messages
 from recruitrisk.reading.values import is_missing, parse_mark, parse_value, text_of
 
@@ -35,7 +35,7 @@ def check_usable(
         hint = "; this looks like a table of messages: give it as messages=, beside a table of approaches"
     raise ReadError(
         "no column with text was found (message, body, text, content), no messages table was given, "
-        f"and no column is named as an indicator; the columns are: {', '.join(map(repr, names[:40]))}; "
+        f"and no column is named as an indicator; the columns are: {told_names(names, file)}; "
         f"say which is the text with --columns message=NAME{hint}",
         file=file,
         line=None if file is None else 1,
@@ -90,9 +90,9 @@ def build_approaches(
         known: dict[str, tuple[Any, str | None]] = {}  # most values stand in many rows; each is parsed once
         target: list[Any] = found if is_mark else fields
         for i, value in enumerate(values):
+            if value == "" if type(value) is str else value is None:
+                continue
             if type(value) is str:
-                if value == "":
-                    continue
                 answer = known.get(value)
                 if answer is None:
                     answer = known[value] = (parse_mark if is_mark else parse_value)(name, value)

@@ -105,7 +105,7 @@ def read_conversations(path: str | os.PathLike[str]) -> list[Conversation]:
         try:
             row = json.loads(line)
             if row["label"] not in (1, 0, None) or isinstance(row["label"], bool):
-                raise ValueError(f"label {row['label']!r}; allowed are 1, 0, null")
+                raise ReadError("the label is none of 1, 0, null", file=str(path), line=number)
             cells: dict[str, str] = {}
             for part, names in (("profile", _PROFILE), ("target", _TARGET), ("offer", _OFFER)):
                 for theirs, ours in names.items():
@@ -135,7 +135,7 @@ def read_conversations(path: str | os.PathLike[str]) -> list[Conversation]:
             )
         except (ValueError, KeyError, TypeError, AttributeError) as problem:
             raise ReadError(
-                f"not a labelled conversation ({problem!r})", file=str(path), line=number
+                f"not a labelled conversation ({_what(problem)})", file=str(path), line=number
             ) from None
     return out
 
@@ -163,3 +163,10 @@ def tables(conversations: list[Conversation], *, profiles: bool = True) -> tuple
         ]
     )
     return frame, messages
+
+
+def _what(problem: Exception) -> str:
+    """What is wrong with a line, without what stands in it."""
+    if isinstance(problem, KeyError):
+        return f"no {problem.args[0]!r}"
+    return str(problem) if isinstance(problem, json.JSONDecodeError) else "a value of the wrong type or form"

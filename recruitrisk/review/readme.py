@@ -31,7 +31,7 @@ def figures_table(review: dict[str, Any]) -> str:
     Parameters
     ----------
     review : dict
-        From `recruitrisk.review.review.review_model`.
+        From `recruitrisk.review.reviewed.review_model`.
     """
     sets = review["sets"]
     heads = [f"{name} (n = {one['n']}, {one['risky']} risky)" for name, one in sets.items()]

@@ -36,7 +36,7 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 _GREETINGS = re.compile(
-    r"(?:\A|[\n.!?])\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|respected|salam|namaste|hallo"
+    r"(?:\A|[\n.!?])\s{0,40}+(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|respected|salam|namaste|hallo"
     r"|guten (?:tag|morgen|abend)|bonjour|hola|ciao|ol[aá]|buen(?:os|as) \w+|sehr geehrter?|lieber?|beste|cher|chère|estimad[oa])"
     r"(?!\w)[ ,]{1,3}(?=((?:[^\W\d_][^\W\d_'’.-]*[ '’.-]{0,2}){1,4}))",
     re.IGNORECASE,
@@ -63,7 +63,8 @@ _CLOSINGS = _NOBODY | frozenset(
 _PROFILE = re.compile(r"(?:linkedin|xing)\.[a-z.]{2,6}/(?:in|pub|profile)s?/", re.IGNORECASE)
 _KIND = {"email": "mail", "phone": "phone", "url": "link", "handle": "handle"}
 _LOOSE = re.compile(
-    r"(?P<email>[^\s@<>\"'(),;:]+@[^\s@<>\"'(),;:]+\.[^\s@<>\"'(),;:]+)|(?P<url>(?:https?|hxxps?|ftp)://\S+|\bwww\.\S+)"
+    # A run of characters is looked at from its start alone: from every one of them it would be quadratic.
+    r"(?P<email>(?<![^\s@<>\"'(),;:])[^\s@<>\"'(),;:]++@[^\s@<>\"'(),;:]+\.[^\s@<>\"'(),;:]+)|(?P<url>(?:https?|hxxps?|ftp)://\S+|\bwww\.\S+)"
     r"|(?P<phone>\+\d[\d ().\-\u00a0/]{6,20}\d)",
     re.IGNORECASE,
 )

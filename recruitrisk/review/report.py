@@ -11,6 +11,7 @@ import base64
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -101,20 +102,30 @@ def _campaign_table(campaigns: pd.DataFrame | None, masker: Masker | None) -> di
     if campaigns is None or not len(campaigns):
         return {}
 
-    def shown(value: object) -> str:
+    def shown(head: str, value: object) -> str:
         if value is None or value != value:  # NaN
             return ""
         text = f"{value:,.4g}" if isinstance(value, float) else str(value)
-        return visible(masker.mask(text, letter=False) if masker else text)
+        if masker and head in ("sender_names", "recipients"):  # of approaches that the report may not hold
+            return "; ".join(_person(piece, head, masker) for piece in text.split("; "))
+        return visible(masker.mask(text, letter=head == "example") if masker else text)
 
     return {
         "heads": [visible(str(name)).removeprefix("risk_").replace("_", " ") for name in campaigns.columns],
         "rows": [
-            [shown(value) for value in row]
+            [shown(str(head), value) for head, value in zip(campaigns.columns, row, strict=True)]
             for row in campaigns.head(_CAMPAIGNS).itertuples(index=False, name=None)
         ],
         "n": len(campaigns),
     }
+
+
+def _person(piece: str, head: str, masker: Masker) -> str:
+    """One of several names in a cell, masked; a post and "and 3 more" stay."""
+    lead = "export of " if piece.startswith("export of ") else ""
+    if re.fullmatch(r"and [\d,]+ more", piece) or (head == "recipients" and not lead):
+        return visible(masker.mask(piece, letter=False))
+    return lead + masker.person(piece.removeprefix(lead))
 
 
 def render_report(

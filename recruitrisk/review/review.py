@@ -1,63 +1,139 @@
-"""`review_model`: the figures of a model by origin of the data."""
+"""The figures of a model on labelled approaches, by origin of the data."""
 
 from __future__ import annotations
 
 import json
 import os
-from importlib import resources
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
 
 from recruitrisk.approach import Approach, Message
 from recruitrisk.errors import ModelError, UsageError
-from recruitrisk.indicators import CATALOGUE, ids
-from recruitrisk.model import Assessment, RiskModel, load_model, shown_ids
+from recruitrisk.model import BANDS, NOT_ASSESSABLE, Assessment, RiskModel, shown_ids
 from recruitrisk.model.performance import indicator_figures, macro_f1, ranking_figures, wilson
-from recruitrisk.reading import approaches_from_frame
-from recruitrisk.review.conversations import Conversation, read_conversations, tables
+from recruitrisk.review.conversations import Conversation
+from recruitrisk.review.labelled import LabelledSet, Marked, independent_path, labelled_conversations
 
 __all__ = [
-    "as_text",
-    "attack_figures",
-    "dump",
-    "evidence_figures",
-    "independent_path",
-    "review_model",
-    "set_figures",
-]
+    "HOLDOUT", "Curve", "ReviewedSet", "as_text", "attack_figures", "dump", "evidence_figures", "holdout_set", "independent_path",
+    "measure", "set_figures",
+]  # fmt: skip
 
-_UNMARKED = frozenset({"donation_leverage", "coercion"}) | {
-    i.id for i in CATALOGUE if i.direction == "lowers"
-}
+Floats = NDArray[np.float64]
+
+HOLDOUT = "synthetic hold-out"
+"""Name of the set of the model's own hold-out: our world, wordings that the models did not see."""
 _BY_COLUMNS = frozenset({"cover_company", "thin_profile", "identity_mismatch"})
 _OVERLAP = 0.5
 
 
-def independent_path() -> Path:
-    """The independent set: inside of the installed package, or in the source tree."""
-    base = Path(str(resources.files("recruitrisk")))
-    packaged = base / "evaluation" / "independent.jsonl"
-    return packaged if packaged.is_file() else base.parent / "data" / "evaluation" / "independent.jsonl"
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """What is found and what is falsely raised, line by line.
+
+    Attributes
+    ----------
+    lines : ndarray, shape (n_lines,)
+        Weight of evidence from which an approach is flagged, falling.
+    false_alarms, found : ndarray, shape (n_lines,)
+        Share of genuine and of risky approaches flagged.
+    genuine, risky : int
+        Of so many.
+    """
+
+    lines: Floats
+    false_alarms: Floats
+    found: Floats
+    genuine: int
+    risky: int
+
+    @classmethod
+    def of(cls, labels: NDArray[np.int64], evidence: Floats) -> Curve:
+        """Every line that the scores of a set allow; other harms (-1) are left out."""
+        good, bad = np.sort(evidence[labels == 0]), np.sort(evidence[labels == 1])
+        lines = np.unique(evidence[labels >= 0])[::-1]
+        above = [1 - np.searchsorted(x, lines, side="left") / len(x) for x in (good, bad)]
+        return cls(lines, above[0], above[1], len(good), len(bad))
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedSet:
+    """A set with what a model makes of it.
+
+    Attributes
+    ----------
+    origin : str
+    figures : dict
+        JSON-ready.
+    curve : Curve
+    bands : dict of str to tuple of int
+        Band -> (risky, genuine) approaches in it or above.
+    indicator_rows : int
+        Approaches that the figures of indicators rest on.
+    edges : tuple of float
+        Weight of evidence from which ``guarded``, ``elevated`` and ``high`` begin.
+    data : LabelledSet or None
+        None for the model's own hold-out, of which the manifest keeps figures alone.
+    assessments : list of Assessment
+        Empty for the hold-out.
+    """
+
+    origin: str
+    figures: dict[str, Any]
+    curve: Curve
+    bands: dict[str, tuple[int, int]]
+    indicator_rows: int
+    edges: tuple[float, float, float]
+    data: LabelledSet | None = None
+    assessments: Sequence[Assessment] = ()
+
+    @property
+    def evidence(self) -> Floats:
+        """Weight of evidence of each approach, shape (n,)."""
+        return np.array([a.sum.total for a in self.assessments])
+
+    @property
+    def strengths(self) -> Floats:
+        """Strengths, shape (n, n_indicators)."""
+        return np.stack([a.findings.strengths for a in self.assessments])
+
+    def as_frame(self) -> pd.DataFrame:
+        """One row an approach: id, label, weight of evidence, band, groups. Empty for the hold-out."""
+        if self.data is None:
+            return pd.DataFrame()
+        frame = pd.DataFrame(
+            {
+                "approach_id": [a.approach_id for a in self.data.approaches],
+                "label": pd.Series(self.data.labels).map({1: "risky", 0: "genuine", -1: "another harm"}),
+                "evidence": self.evidence,
+                "band": [a.band for a in self.assessments],
+            }
+        )
+        return pd.concat([frame, self.data.groups.reset_index(drop=True)], axis=1)
 
 
 def evidence_figures(
-    conversations: list[Conversation], approaches: list[Approach], assessments: list[Assessment]
+    marks: Sequence[Conversation | Marked], approaches: list[Approach], assessments: Sequence[Assessment]
 ) -> dict[str, Any]:
     """Overlap of quotations with the marked evidence, exactness of quotations, traps fired.
 
     A quotation overlaps when it shares at least half of the shorter of the two texts with the marked piece.
     """
     overlaps = marked = exact = quoted = fired = traps = 0
-    for conversation, approach, assessment in zip(conversations, approaches, assessments, strict=True):
+    for truth, approach, assessment in zip(marks, approaches, assessments, strict=True):
         found = assessment.findings.evidence
         for evidence in found.values():
             place = evidence.place
             if place is not None:
                 quoted += 1
                 exact += approach.messages[place.message].text[place.start : place.end] == place.quote
-        for key, piece in conversation.evidence.items():
+        for key, piece in truth.evidence.items():
             if key not in found:
                 continue
             marked += 1
@@ -67,9 +143,9 @@ def evidence_figures(
             start = approach.messages[place.message].text.find(piece)
             shared = min(start + len(piece), place.end) - max(start, place.start)
             overlaps += start >= 0 and shared >= _OVERLAP * min(len(piece), place.end - place.start)
-        for key, piece in conversation.traps.items():
+        for key, piece in truth.traps.items():
             traps += 1
-            if key in conversation.indicators or key not in found:
+            if key in truth.indicators or key not in found:
                 continue
             place = found[key].place
             text = approach.messages[place.message].text if place is not None else ""
@@ -83,6 +159,80 @@ def evidence_figures(
     }
 
 
+def measure(model: RiskModel, data: LabelledSet) -> ReviewedSet:
+    """All figures of a model on labelled approaches.
+
+    Parameters
+    ----------
+    model : RiskModel
+    data : LabelledSet
+
+    Raises
+    ------
+    UsageError
+        One of the two classes is missing.
+    """
+    labels = data.labels
+    if not (labels == 1).any() or not (labels == 0).any():
+        raise UsageError(
+            f"{len(labels)} conversations of which {(labels == 1).sum()} risky, {(labels == 0).sum()} genuine; both are needed"
+        )
+    assessments = [model.assess(a) for a in data.approaches]
+    evidence = np.array([a.sum.total for a in assessments])
+    strengths = np.stack([a.findings.strengths for a in assessments])
+    indicators = indicator_figures(data.truth, strengths)
+    text = [i for i in indicators if i not in _BY_COLUMNS]
+    out = ranking_figures(labels, evidence)
+    other = labels < 0
+    bands = {
+        band: int(sum(a.band == band for a, o in zip(assessments, other, strict=True) if o))
+        for band in (*BANDS, NOT_ASSESSABLE)
+    }
+    if indicators:
+        out.update(
+            indicators=indicators, macro_f1=macro_f1(indicators), macro_f1_text=macro_f1(indicators, text)
+        )
+    out["other_harms"] = {"n": int(other.sum()), "bands": bands}
+    evident = evidence_figures(data.marks, data.approaches, assessments)
+    out.update({k: v for k, v in evident.items() if v["n"]})
+    english = (data.groups["lang"] == "en").to_numpy()
+    if {0, 1} <= set(labels[english].tolist()):
+        figures = ranking_figures(labels[english], evidence[english])
+        out["english"] = {k: figures[k] for k in ("n", "auroc", "recall_at_5")}
+    reached = {
+        band: (int((evidence[labels == 1] >= edge).sum()), int((evidence[labels == 0] >= edge).sum()))
+        for band, edge in zip(BANDS[1:], model.edges, strict=True)
+    }
+    return ReviewedSet(
+        data.origin, out, Curve.of(labels, evidence), reached, len(labels), model.edges, data, assessments
+    )
+
+
+def holdout_set(model: RiskModel) -> ReviewedSet:
+    """The model's own hold-out, out of its manifest.
+
+    Raises
+    ------
+    ModelError
+        The manifest holds no such figures.
+    """
+    figures = model.manifest.get("holdout")
+    if figures is None:
+        raise ModelError(
+            "the model holds no figures of its synthetic hold-out; train it again with 'recruitrisk train'"
+        )
+    calibration = model.manifest["calibration"]
+    lines = sorted(calibration["thresholds"], key=lambda line: -line["evidence_from"])
+    risky, genuine = int(figures["risky"]), int(figures["genuine"])
+    values = [np.array([line[k] for line in lines]) for k in ("evidence_from", "false_alarms", "found")]
+    curve = Curve(values[0], values[1], values[2], genuine, risky)
+    bands = {
+        one["band"]: (round(risky * one["found"]), round(genuine * one["genuine_above"]))
+        for one in calibration["bands"]
+    }
+    return ReviewedSet(HOLDOUT, figures, curve, bands, int(model.manifest["settings"]["n"]), model.edges)
+
+
 def set_figures(model: RiskModel, conversations: list[Conversation], *, profiles: bool) -> dict[str, Any]:
     """All figures of a model on labelled conversations.
 
@@ -93,38 +243,7 @@ def set_figures(model: RiskModel, conversations: list[Conversation], *, profiles
     profiles : bool
         False gives the model the messages alone.
     """
-    labels = np.array([-1 if c.label is None else c.label for c in conversations])
-    if not (labels == 1).any() or not (labels == 0).any():
-        raise UsageError(
-            f"{len(labels)} conversations of which {(labels == 1).sum()} risky, {(labels == 0).sum()} genuine; both are needed"
-        )
-    approaches, _ = approaches_from_frame(*tables(conversations, profiles=profiles))
-    assessments = [model.assess(a) for a in approaches]
-    evidence = np.array([a.sum.total for a in assessments])
-    strengths = np.stack([a.findings.strengths for a in assessments])
-    truth = np.array(
-        [[np.nan if i in _UNMARKED else float(i in c.indicators) for i in ids()] for c in conversations]
-    )
-    indicators = indicator_figures(truth, strengths)
-    text = [i for i in indicators if i not in _BY_COLUMNS]
-    out = ranking_figures(labels, evidence)
-    english = np.array([c.lang == "en" for c in conversations])
-    other = labels < 0
-    bands = {
-        band: int(sum(a.band == band for a, o in zip(assessments, other, strict=True) if o))
-        for band in ("low", "guarded", "elevated", "high", "not assessable")
-    }
-    out.update(
-        indicators=indicators,
-        macro_f1=macro_f1(indicators),
-        macro_f1_text=macro_f1(indicators, text),
-        other_harms={"n": int(other.sum()), "bands": bands},
-        **evidence_figures(conversations, approaches, assessments),
-    )
-    if {0, 1} <= set(labels[english].tolist()):
-        figures = ranking_figures(labels[english], evidence[english])
-        out["english"] = {k: figures[k] for k in ("n", "auroc", "recall_at_5")}
-    return out
+    return measure(model, labelled_conversations(conversations, profiles=profiles)).figures
 
 
 def attack_figures(model: RiskModel, path: str | os.PathLike[str]) -> dict[str, Any]:
@@ -157,43 +276,6 @@ def attack_figures(model: RiskModel, path: str | os.PathLike[str]) -> dict[str, 
     return out
 
 
-def review_model(
-    model: str | os.PathLike[str] | RiskModel = "default", data: str | os.PathLike[str] | None = None
-) -> dict[str, Any]:
-    """Figures on the synthetic hold-out and on the independent set, or on your own.
-
-    Parameters
-    ----------
-    model : str, path or RiskModel
-        Name, folder or model.
-    data : path, optional
-        Your own labelled conversations (JSON Lines, as ``data/evaluation/README.md`` says).
-
-    Returns
-    -------
-    dict
-        JSON-ready; each set under its origin.
-    """
-    loaded = model if isinstance(model, RiskModel) else load_model(model)
-    holdout = loaded.manifest.get("holdout")
-    if holdout is None:
-        raise ModelError(
-            "the model holds no figures of its synthetic hold-out; train it again with 'recruitrisk train'"
-        )
-    origin = "yours" if data is not None else "independent"
-    conversations = read_conversations(data if data is not None else independent_path())
-    attacks = independent_path().with_name("attacks_open.json")
-    return {
-        "attacks": attack_figures(loaded, attacks) if data is None else {},
-        "model": {"name": loaded.name, "catalogue": loaded.manifest.get("catalogue")},
-        "sets": {
-            "synthetic hold-out": holdout,
-            origin: set_figures(loaded, conversations, profiles=True),
-            f"{origin}, messages alone": set_figures(loaded, conversations, profiles=False),
-        },
-    }
-
-
 def _interval(figure: dict[str, float]) -> str:
     return f"{figure['value']:.3f} [{figure['low']:.3f}, {figure['high']:.3f}]"
 
@@ -217,17 +299,18 @@ def as_text(figures: dict[str, Any]) -> str:
             lines.append(
                 f"  macro-F1 over indicators      {one['macro_f1']:.3f} (text indicators {one['macro_f1_text']:.3f})"
             )
-        if "overlap" in one:
-            for name, label in (
-                ("overlap", "evidence overlap"),
-                ("exact_quotations", "exact quotations"),
-                ("traps_fired", "traps fired"),
-            ):
+        for name, label in (
+            ("overlap", "evidence overlap"),
+            ("exact_quotations", "exact quotations"),
+            ("traps_fired", "traps fired"),
+        ):
+            if name in one:
                 lines.append(f"  {label:<30}{one[name]['value']:.3f} (n = {one[name]['n']})")
-            if "english" in one:
-                lines.append(
-                    f"  English alone: AUROC {_interval(one['english']['auroc'])}, n = {one['english']['n']}"
-                )
+        if "english" in one:
+            lines.append(
+                f"  English alone: AUROC {_interval(one['english']['auroc'])}, n = {one['english']['n']}"
+            )
+        if one.get("other_harms", {}).get("n"):
             lines.append(
                 f"  other harms (n = {one['other_harms']['n']}): "
                 + ", ".join(f"{b} {k}" for b, k in one["other_harms"]["bands"].items() if k)

@@ -6,10 +6,16 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from recruitrisk.approach import SCORED_COLUMNS, Approach
-from recruitrisk.model import NOT_ASSESSABLE, Assessment, reasons, shown_ids
+import numpy as np
 
-__all__ = ["dtypes", "schema", "scored_arrays", "scored_cells"]
+from recruitrisk.approach import SCORED_COLUMNS, Approach
+from recruitrisk.evidence import SHOWN, Evidence
+from recruitrisk.indicators import CATALOGUE, COMPOSITES
+from recruitrisk.model import NOT_ASSESSABLE, Assessment
+from recruitrisk.model.parts import PART_IDS, add_composites
+from recruitrisk.model.style import style_names
+
+__all__ = ["dtypes", "schema", "scored_arrays", "scored_cells", "scored_rows"]
 
 _DIGITS = 6
 _MAX_REASONS = 6
@@ -17,68 +23,106 @@ _MAX_QUOTE = 90
 _NUMBERS = frozenset({"risk", "risk_low", "risk_high", "risk_coverage"})
 
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_STRING = json.encoder.encode_basestring
+_SENTENCES = tuple(
+    said.replace(";", ",") for said in [*(i.reviewer for i in CATALOGUE), *(c.reviewer for c in COMPOSITES)]
+)
+_RAISES = tuple(indicator.direction == "raises" for indicator in CATALOGUE)
+_IDS = tuple(indicator.id for indicator in CATALOGUE)
+
+
 def _quoted(text: str) -> str:
     short = " ".join(text.split()).replace(";", ",")
     return f" (“{short[: _MAX_QUOTE - 1]}…”)" if len(short) > _MAX_QUOTE else f" (“{short}”)"
 
 
-def _reason_text(assessment: Assessment) -> str:
-    parts: list[str] = []
-    for reason in reasons(assessment):
-        if not reason.shown or len(parts) >= _MAX_REASONS:
-            break
-        text = reason.sentence.replace(";", ",")
-        evidence = reason.evidence
-        if evidence is not None and evidence.place is not None:
-            text += _quoted(evidence.place.quote)
-            if evidence.says:  # a comparison names its reference; the evidence column holds the rest
-                text += f" ({evidence.says.partition(';')[0]})"
-        elif evidence is not None and evidence.by_user:
-            text += " (marked by the user)"
-        elif evidence is not None and evidence.says:
-            text += f" ({evidence.says.replace(';', ',')})"
-        parts.append(f"{text} {reason.points:+.1%}")
-    return "; ".join(parts)
+def _json(key: str, found: Evidence) -> str:
+    """One entry of `risk_evidence`: what the JSON encoder gives of `Evidence.as_dict`, written out for quotations."""
+    place = found.place
+    if place is None or found.by_user or found.fields or found.says:
+        return f"{_STRING(key)}: {_ENCODE(found.as_dict())}"
+    return (
+        f'{_STRING(key)}: {{"quote": {_STRING(place.quote)}, "message": {place.message}, "start": {place.start}, '
+        f'"end": {place.end}}}'
+    )
+
+
+def _reason(at: int, evidence: Evidence | None, points: float) -> str:
+    text = _SENTENCES[at]
+    if evidence is not None and evidence.place is not None:
+        text += _quoted(evidence.place.quote)
+        if evidence.says:  # a comparison names its reference; the evidence column holds the rest
+            text += f" ({evidence.says.partition(';')[0]})"
+    elif evidence is not None and evidence.by_user:
+        text += " (marked by the user)"
+    elif evidence is not None and evidence.says:
+        text += f" ({evidence.says.replace(';', ',')})"
+    return f"{text} {points:+.1%}"
+
+
+def scored_rows(
+    assessed: Sequence[tuple[Approach, Assessment]], notes: Sequence[list[str] | None] = ()
+) -> list[dict[str, float | str]]:
+    """Cells of the scored columns of many approaches; of each the same as alone.
+
+    Parameters
+    ----------
+    assessed : sequence of (Approach, Assessment)
+    notes : sequence of list of str or None, optional
+        What reading had to say of each row.
+
+    Returns
+    -------
+    list of dict
+        Keys are `recruitrisk.approach.SCORED_COLUMNS`, in that order; probabilities and the coverage
+        are rounded to 6 digits.
+    """
+    if not assessed:
+        return []
+    strengths = np.stack([assessment.findings.strengths for _, assessment in assessed])
+    shown = add_composites(strengths) >= SHOWN
+    styles = style_names(strengths)
+    where = [np.flatnonzero(row).tolist() for row in shown]
+    rows = []
+    for n, (approach, assessment) in enumerate(assessed):
+        evidence, here = assessment.findings.evidence, where[n]
+        if len(here) > 1:  # the heaviest first, in the order of the catalogue where they weigh the same
+            weights = assessment.sum.parts[here]
+            here = [here[k] for k in np.argsort(-weights, kind="stable").tolist()]
+        named = here[:_MAX_REASONS]
+        points = assessment.points[named].tolist()
+        ids = [_IDS[at] for at in here if at < len(_IDS) and _RAISES[at]]
+        told = [_json(key, evidence[key]) for key in ids if key in evidence]
+        told += [_json(key, found) for key, found in evidence.items() if key not in ids]
+        said = notes[n] if notes else None
+        values: dict[str, float | str] = {
+            "risk": round(assessment.risk, _DIGITS),
+            "risk_low": round(assessment.low, _DIGITS),
+            "risk_high": round(assessment.high, _DIGITS),
+            "risk_band": assessment.band,
+            "risk_reasons": "; ".join(
+                [
+                    _reason(at, evidence.get(PART_IDS[at]), gain)
+                    for at, gain in zip(named, points, strict=True)
+                ]
+            ),
+            "risk_indicators": " ".join(ids),
+            "risk_evidence": f"{{{', '.join(told)}}}",
+            "risk_coverage": round(assessment.coverage, _DIGITS),
+            "risk_notes": "; ".join([*(said or []), *assessment.notes]),
+            "risk_campaign": approach.campaign,
+            "risk_style": styles[n] if assessment.band != NOT_ASSESSABLE else "",
+        }
+        rows.append({name: values[name] for name in SCORED_COLUMNS})
+    return rows
 
 
 def scored_cells(
     approach: Approach, assessment: Assessment, notes: list[str] | None = None
 ) -> dict[str, float | str]:
-    """Cells of the scored columns.
-
-    Parameters
-    ----------
-    approach : Approach
-        As it was assessed.
-    assessment : Assessment
-    notes : list of str, optional
-        What reading had to say of the row.
-
-    Returns
-    -------
-    dict
-        Keys are `recruitrisk.approach.SCORED_COLUMNS`, in that order; probabilities and the coverage
-        are rounded to 6 digits.
-    """
-    evidence = {key: found.as_dict() for key, found in assessment.findings.evidence.items()}
-    ids = shown_ids(assessment)
-    ordered = {
-        key: evidence[key] for key in [*ids, *(k for k in evidence if k not in ids)] if key in evidence
-    }
-    values: dict[str, float | str] = {
-        "risk": round(assessment.risk, _DIGITS),
-        "risk_low": round(assessment.low, _DIGITS),
-        "risk_high": round(assessment.high, _DIGITS),
-        "risk_band": assessment.band,
-        "risk_reasons": _reason_text(assessment),
-        "risk_indicators": " ".join(ids),
-        "risk_evidence": json.dumps(ordered, ensure_ascii=False),
-        "risk_coverage": round(assessment.coverage, _DIGITS),
-        "risk_notes": "; ".join([*(notes or []), *assessment.notes]),
-        "risk_campaign": approach.campaign,
-        "risk_style": assessment.style.name if assessment.band != NOT_ASSESSABLE else "",
-    }
-    return {name: values[name] for name in SCORED_COLUMNS}
+    """Cells of the scored columns of one approach: see `scored_rows`."""
+    return scored_rows([(approach, assessment)], [notes])[0]
 
 
 def dtypes() -> dict[str, str]:

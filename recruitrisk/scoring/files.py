@@ -15,15 +15,19 @@ from dataclasses import asdict
 from itertools import chain
 from typing import Any
 
+import joblib
+
 from recruitrisk.approach import SCORED_COLUMNS, Approach
 from recruitrisk.errors import UsageError
 from recruitrisk.model import Assessment
 from recruitrisk.reading import Batch, is_linkedin_export, iter_batches, iter_blocks, read_linkedin_export
 from recruitrisk.reading.blocks import BLOCK_BYTES
 from recruitrisk.scoring.frames import Scorer, check_free, hash_of
+from recruitrisk.scoring.inert import inert
+from recruitrisk.scoring.places import check_places
 from recruitrisk.scoring.portions import TOP, Light, Portion, score_portions, workers
 from recruitrisk.scoring.run import Run, record_of
-from recruitrisk.scoring.writing import Plain, Spool, check_apart, csv_line
+from recruitrisk.scoring.writing import Plain, Spool, csv_line
 from recruitrisk.version import __version__
 
 __all__ = ["Progress", "Run", "batches", "score_file"]
@@ -75,6 +79,7 @@ def score_file(
     columns: Mapping[str, str] | list[str] | str | None = None,
     owner: str | None = None,
     keep: int = 0,
+    safe_csv: bool = False,
     progress: Progress | None = None,
     n_jobs: int | None = None,
     resume: bool = False,
@@ -95,6 +100,8 @@ def score_file(
         Name of the owner of a LinkedIn export.
     keep : int
         Keep so many approaches of the highest risk, for a report.
+    safe_csv : bool
+        Make the user's own columns harmless to spreadsheets as well; those that are added always are. CSV alone.
     progress : callable, optional
         Is told after each part how many rows it had, and what share of the input is done (None if not known).
     n_jobs : int, optional
@@ -117,7 +124,7 @@ def score_file(
         Nothing is left behind under the output's name. A messages table is held in memory as a whole; the rest is not.
     """
     source, output = os.fspath(source), os.fspath(output)
-    job = _Job(source, output, scorer, messages, profiles, columns, owner, keep, n_jobs)
+    job = _Job(source, output, scorer, messages, profiles, columns, owner, keep, n_jobs, safe_csv)
     if resume and "-" in (source, output):
         raise UsageError("--resume needs files: standard input and output can't be taken up")
     return job.run(progress or (lambda rows, share: None), resume)
@@ -128,7 +135,7 @@ class _Job:
 
     def __init__(
         self, source: str, output: str, scorer: Scorer, messages: str | None, profiles: str | None,
-        columns: Any, owner: str | None, keep: int, n_jobs: int | None,
+        columns: Any, owner: str | None, keep: int, n_jobs: int | None, safe_csv: bool,
     ) -> None:  # fmt: skip
         self.source, self.output, self.scorer, self.keep = source, output, scorer, keep
         self._joined = (messages, profiles, columns, owner)
@@ -137,9 +144,9 @@ class _Job:
             1 if source == "-" and (output == "-" or keep) else n_jobs
         )  # rows of a pipe can't be read twice
         self._rejects, self._record = f"{output}.rejects.csv", f"{output}.run.json"
+        self._safe = safe_csv and not self._parquet
         if output != "-":
-            inputs = [name for name in (source, messages, profiles) if isinstance(name, str) and name != "-"]
-            check_apart([output, self._rejects, self._record], inputs)
+            check_places((source, messages, profiles), (output, self._rejects, self._record))
 
     def run(self, progress: Progress, resume: bool) -> tuple[Run, list[Kept]]:
         """Score; gives the counts, and what is kept for a report."""
@@ -207,16 +214,21 @@ class _Job:
             self.keep,
             self._jobs,
             objects=self.keep > 0 and workers(self._jobs) == 1,
+            safe=self._safe,
         )
         for batch, portion in scored:
             if header and not self._parquet:
-                spool.write("output", csv_line([*batch.names(), *SCORED_COLUMNS]))
+                names = map(inert, batch.names()) if self._safe else batch.names()
+                spool.write("output", csv_line([*names, *SCORED_COLUMNS]))
             header = False
             spool.write("output", portion.data)
             if batch.rejects and not run.rejects:
                 spool.write("rejects", csv_line(["file", "line", "column", "table", "reason", "raw"]))
             for r in batch.rejects:
-                spool.write("rejects", csv_line([r.file, r.line, r.column or "", r.table, r.reason, r.raw]))
+                spool.write(
+                    "rejects",
+                    csv_line(map(inert, (r.file, str(r.line), r.column or "", r.table, r.reason, r.raw))),
+                )
             rows = {**asdict(batch.counts), "rejects": len(batch.rejects)}
             counts = {
                 "rows": rows, "messages": asdict(batch.message_counts), "bands": portion.bands, "top": portion.top
@@ -252,8 +264,10 @@ class _Job:
             "model": hash_of(self.scorer.model),
             "base_rate": self.scorer.base_rate,
             "files": [_signature(name) for name in (self.source, messages, profiles)],
-            "options": repr((columns, owner, self.keep, self._parquet, ROWS_AT_ONCE, BYTES_AT_ONCE)),
-            "enrichers": [f"{type(e).__module__}.{type(e).__qualname__}" for e in self.scorer.enrich],
+            "options": repr(
+                (columns, owner, self.keep, self._parquet, self._safe, ROWS_AT_ONCE, BYTES_AT_ONCE)
+            ),
+            "enrichers": [joblib.hash(enricher) for enricher in self.scorer.enrich],
         }
 
 

@@ -15,7 +15,7 @@ from recruitrisk.model import DEFAULT_BASE_RATE, Assessment, RiskModel, load_mod
 from recruitrisk.model.base_rate import BaseRate
 from recruitrisk.reading import Batch, approach_from_row, approaches_from_frame
 from recruitrisk.reading.aliases import Columns
-from recruitrisk.scoring.columns import schema, scored_arrays, scored_cells
+from recruitrisk.scoring.columns import schema, scored_arrays, scored_cells, scored_rows
 from recruitrisk.scoring.enrichment import Enricher, enriched
 
 __all__ = ["Scorer", "check_free", "hash_of", "score", "shipped_model"]
@@ -143,10 +143,7 @@ class Scorer:
     def _rows(
         self, approaches: Sequence[Approach], notes: Mapping[int, list[str]]
     ) -> list[dict[str, float | str]]:
-        return [
-            scored_cells(approach, assessment, notes.get(at))
-            for at, (approach, assessment) in enumerate(self.assess(approaches))
-        ]
+        return scored_rows(self.assess(approaches), [notes.get(at) for at in range(len(approaches))])
 
 
 def score(
@@ -157,6 +154,7 @@ def score(
     model: RiskModel | None = None,
     columns: Mapping[str, str] | None = None,
     enrich: Sequence[Enricher] = (),
+    campaigns: bool = False,
 ) -> pd.DataFrame:
     """Score a table of approaches.
 
@@ -175,6 +173,9 @@ def score(
         Our name -> name in `frame`.
     enrich : sequence of Enricher
         What is looked up before scoring: registers, lists of firms, campaigns.
+    campaigns : bool
+        Look for campaigns among the approaches first (`recruitrisk.find_campaigns`): they fill ``risk_campaign``, and
+        what ties differently named senders of different firms counts as evidence.
 
     Returns
     -------
@@ -196,6 +197,10 @@ def score(
     >>> bool(out["risk"].iloc[0] > 0.01)
     True
     """
+    if campaigns:
+        from recruitrisk.scoring.campaigns import find_campaigns
+
+        enrich = (find_campaigns(frame, messages, columns=columns), *enrich)
     scorer = Scorer(model, base_rate, enrich=enrich)
     if isinstance(frame, Batch):
         check_free(list(frame.frame.columns))

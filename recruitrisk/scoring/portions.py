@@ -14,9 +14,10 @@ from recruitrisk.approach import Approach
 from recruitrisk.errors import RecruitRiskError
 from recruitrisk.model import NOT_ASSESSABLE, Assessment, reasons
 from recruitrisk.reading import Batch
-from recruitrisk.scoring.columns import schema, scored_arrays, scored_cells
+from recruitrisk.scoring.columns import schema, scored_arrays, scored_rows
 from recruitrisk.scoring.frames import Scorer
-from recruitrisk.scoring.writing import csv_bytes, ipc_bytes
+from recruitrisk.scoring.inert import inert_cells
+from recruitrisk.scoring.writing import csv_bytes, ipc_bytes, safe_table
 
 __all__ = ["TOP", "Light", "Portion", "score_batch", "score_portions", "workers"]
 
@@ -55,7 +56,9 @@ def _strongest(assessment: Assessment) -> str:
     return next((reason.sentence for reason in reasons(assessment) if reason.shown), "")
 
 
-def score_batch(batch: Batch, scorer: Scorer, parquet: bool, keep: int, objects: bool = False) -> Portion:
+def score_batch(
+    batch: Batch, scorer: Scorer, parquet: bool, keep: int, objects: bool = False, safe: bool = False
+) -> Portion:
     """Score a batch.
 
     Parameters
@@ -68,6 +71,8 @@ def score_batch(batch: Batch, scorer: Scorer, parquet: bool, keep: int, objects:
         Name so many rows of the highest risk, `TOP` at least.
     objects : bool
         Give them as objects as well.
+    safe : bool
+        Make the user's own columns harmless to spreadsheets; in CSV those that are added always are.
     """
     approaches, notes = batch.approaches(), batch.notes
     bands: Counter[str] = Counter()
@@ -79,14 +84,15 @@ def score_batch(batch: Batch, scorer: Scorer, parquet: bool, keep: int, objects:
         found = scorer.assess(approaches[start : start + ROWS_ASSESSED])
         for at, (approach, assessment) in enumerate(found, start):
             bands[assessment.band] += 1
-            rows.append(scored_cells(approach, assessment, notes.get(at)))
             band = assessment.band
             top.append((band == NOT_ASSESSABLE, -assessment.risk, at, approach.approach_id, band))
             held[at] = (approach, assessment)
+        cells = scored_rows(found, [notes.get(at) for at in range(start, start + len(found))])
+        rows += cells if parquet else [inert_cells(row) for row in cells]
         top.sort()
         del top[count:]
         held = {entry[2]: held[entry[2]] for entry in top[: count if objects else TOP]}
-    table = batch.table()
+    table = safe_table(batch.table()) if safe else batch.table()
     table = table.from_arrays(
         [*table.columns, *scored_arrays(rows)], schema=schema(table.schema.remove_metadata())
     )
@@ -110,6 +116,7 @@ def score_portions(
     keep: int,
     jobs: int | None,
     objects: bool = False,
+    safe: bool = False,
 ) -> Iterator[tuple[Batch, Portion]]:
     """Score batches, in their order.
 
@@ -122,13 +129,13 @@ def score_portions(
     """
     if workers(jobs) == 1:
         for batch in batches:
-            yield batch, score_batch(batch, scorer, parquet, keep, objects)
+            yield batch, score_batch(batch, scorer, parquet, keep, objects, safe)
         return
-    yield from _in_workers(batches, scorer, parquet, keep, jobs)
+    yield from _in_workers(batches, scorer, parquet, keep, jobs, safe)
 
 
 def _in_workers(
-    batches: Iterator[Batch], scorer: Scorer, parquet: bool, keep: int, jobs: int | None
+    batches: Iterator[Batch], scorer: Scorer, parquet: bool, keep: int, jobs: int | None, safe: bool
 ) -> Iterator[tuple[Batch, Portion]]:
     sent: deque[Batch] = deque()
     failed: list[BaseException] = []
@@ -137,7 +144,7 @@ def _in_workers(
         try:
             for batch in batches:
                 sent.append(batch)
-                yield joblib.delayed(score_batch)(batch.bare(), scorer, parquet, keep)
+                yield joblib.delayed(score_batch)(batch.bare(), scorer, parquet, keep, False, safe)
         except (
             Exception
         ) as error:  # joblib asks for tasks in a thread of its own, where an error would be lost

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -18,8 +18,9 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 
 from recruitrisk.errors import RecruitRiskError, UsageError, WriteError
+from recruitrisk.scoring.inert import inert, printable
 
-__all__ = ["Plain", "Spool", "Told", "check_apart", "csv_bytes", "csv_line", "ipc_bytes"]
+__all__ = ["Plain", "Spool", "Told", "csv_bytes", "csv_line", "ipc_bytes", "safe_table"]
 
 _JOURNAL = "journal.jsonl"
 _PLAIN = pyarrow.csv.WriteOptions(include_header=False)
@@ -72,6 +73,25 @@ def csv_bytes(table: pa.Table) -> bytes:
         pa.Table.from_arrays(arrays, names=[str(i) for i in range(len(arrays))]), out, _PLAIN
     )
     return out.getvalue()
+
+
+def safe_table(table: pa.Table) -> pa.Table:
+    """A table of which no cell of text begins a formula; what is text after writing counts as text.
+
+    Examples
+    --------
+    >>> safe_table(pa.table({"a": ["=1+1", "x"]})).column("a").to_pylist()
+    ["'=1+1", 'x']
+    """
+    columns = []
+    for column in table.columns:
+        kind = column.type
+        if pa.types.is_floating(kind) or pa.types.is_integer(kind) or pa.types.is_boolean(kind):
+            columns.append(column)
+            continue
+        cells = ("" if cell is None else str(cell) for cell in column.to_pylist())
+        columns.append(pa.array([inert(cell) for cell in cells], pa.string()))
+    return pa.Table.from_arrays(columns, names=table.column_names)
 
 
 def ipc_bytes(table: pa.Table) -> bytes:
@@ -245,20 +265,6 @@ class Told:
             raise WriteError(f"{self._path}: can't be written ({reason})") from None
 
 
-def check_apart(outputs: Sequence[str], inputs: Sequence[str]) -> None:
-    """Refuse to write over what is read.
-
-    Raises
-    ------
-    UsageError
-    """
-    for target in outputs:
-        for source in inputs:
-            with suppress(OSError):
-                if os.path.samefile(target, source):
-                    raise UsageError(f"{target}: is read as input; name another file to write to")
-
-
 class Plain:
     """Standard output, row by row: nothing is kept and nothing can be taken up."""
 
@@ -272,8 +278,11 @@ class Plain:
 
     def write(self, name: str, data: bytes) -> None:
         """Write on; rejects are counted alone."""
-        if name == "output":
-            sys.stdout.buffer.write(data)
+        if name != "output":
+            return
+        if sys.stdout.isatty():  # for eyes: nobody's control characters reach the screen
+            data = printable(data.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+        sys.stdout.buffer.write(data)
 
     def finish(self, _: Mapping[str, Any]) -> None:
         """Let what was written be seen."""
