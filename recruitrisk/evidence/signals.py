@@ -48,7 +48,12 @@ CONTEXT: dict[str, tuple[str, ...]] = {
     "early_cv_request": ("public_reference", "formal_process"),
 }
 """What, said anywhere in the thread, answers a sign: a client that is named two lines later is not vague."""
-_ANSWERS = [(_AT[key], [_AT[a] for a in answers]) for key, answers in CONTEXT.items()]
+_ANSWERED = [_AT[key] for key in CONTEXT]
+_MOST_ANSWERS = max(map(len, CONTEXT.values()))
+_ANSWERS = np.array(
+    [[_AT[a] for a in (answers * _MOST_ANSWERS)[:_MOST_ANSWERS]] for answers in CONTEXT.values()]
+)
+"""Columns of the answers to each of these, some twice."""
 _COURSE = [(_AT[key], measure) for key, measure in COURSE.items()]
 _NO_COLUMNS = [at for at, i in enumerate(CATALOGUE) if not _BY_COLUMNS & set(i.measures)]
 _NO_TEXT = np.zeros((0, len(CATALOGUE)))
@@ -198,8 +203,8 @@ def _read_texts(
     found[:, _NO_COLUMNS, 3] = 0.0
     found[:, :, 6] = np.minimum(_scaled(whole), best + _AHEAD)
     shown = np.maximum.reduceat(both, starts, axis=0)
-    for column, answers in _ANSWERS:
-        found[:, column, 5] = np.clip((shown[:, answers].max(axis=1) - 0.5) * 2, 0, 1)
+    answered = (shown[:, _ANSWERS].max(axis=2) - 0.5) * 2
+    found[:, _ANSWERED, 5] = np.minimum(np.maximum(answered, 0.0), 1.0)
     for row, (one, first, count) in enumerate(zip(signals, starts.tolist(), counts.tolist(), strict=True)):
         one.both = both[first : first + count]
         for column, measure in _COURSE:
@@ -245,7 +250,7 @@ def _known_shares(thread: Thread) -> tuple[float, float]:
 
 def _scaled(z: NDArray[np.float64]) -> NDArray[np.float64]:
     """Log-odds, clipped, as 0 to 1."""
-    return np.asarray((np.clip(z, -_CLIP, _CLIP) + _CLIP) / (2 * _CLIP))
+    return np.asarray((np.minimum(np.maximum(z, -_CLIP), _CLIP) + _CLIP) / (2 * _CLIP))
 
 
 def _pattern_hits(thread: Thread) -> Iterator[tuple[int, int, float, int, int]]:

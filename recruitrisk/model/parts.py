@@ -145,9 +145,10 @@ class PartTable:
 
     def sums(self, strengths: Floats, unanswered: Floats | None = None) -> list[Sum]:
         """Add up many approaches, each as `sum` does; strengths of shape (n, n_indicators)."""
-        x = add_composites(strengths)
-        parts = self._parts(x)
-        start = parts if unanswered is None else self._parts(add_composites(unanswered))
+        count = len(strengths)
+        x = add_composites(strengths if unanswered is None else np.concatenate([strengths, unanswered]))
+        every = self._parts(x)
+        x, parts, start = x[:count], every[:count], every[-count:]
         raising = np.where(LOWERS, 0.0, start)
         taken = parts - raising  # by specifics, and by answers to signs
         strong = shows_strong(strengths if unanswered is None else unanswered)
@@ -162,8 +163,9 @@ class PartTable:
         """Unbounded parts of strengths with composites, shape (..., n_parts)."""
         missing = np.isnan(x)
         x = np.where(missing, 0.0, x)
-        share = np.clip((x[..., None] - self.knots[:-1]) / np.diff(self.knots), 0.0, 1.0)
-        absent = np.clip(1.0 - 2.0 * x, 0.0, 1.0)
+        share = (x[..., None] - self.knots[:-1]) / np.diff(self.knots)
+        share = np.minimum(np.maximum(share, 0.0), 1.0)
+        absent = np.minimum(np.maximum(1.0 - 2.0 * x, 0.0), 1.0)
         return np.where(missing, 0.0, (share * self.steps).sum(axis=-1) - self.absent * absent)
 
 

@@ -201,7 +201,7 @@ class RiskModel:
             total,
             probability_points(total.parts, base_rate),
             findings,
-            float(known.mean()),
+            int(np.count_nonzero(known)) / len(known),
             style,
             self._notes(approach, findings, total, style if assessable else None, doubts),
         )
