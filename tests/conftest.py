@@ -10,6 +10,7 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         _name, "1"
     )  # before numpy is imported; scikit-learn's checks: 10 s instead of 211 s
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,3 +65,13 @@ def labelled(world: Synthetic, tmp_path_factory: pytest.TempPathFactory) -> Path
         lines.append(json.dumps(conversation, ensure_ascii=False))
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def nothing_kept() -> Iterator[None]:
+    """Every text is read anew."""
+    from recruitrisk.text.kept import Kept
+
+    Kept.enabled = False
+    yield
+    Kept.enabled = True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -53,14 +52,6 @@ def approaches() -> list[Approach]:
         *(Approach(f"odd-{at}", (Message(text),)) for at, text in enumerate(odd)),
         Approach("none"),
     ]
-
-
-@pytest.fixture
-def nothing_kept() -> Iterator[None]:
-    """Everything is read anew."""
-    Kept.enabled = False
-    yield
-    Kept.enabled = True
 
 
 def _digits(approach: Approach, found: Assessment) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -363,14 +364,18 @@ def test_scored_input_is_refused(frame: pd.DataFrame, scorer: Scorer, tmp_path: 
 @pytest.fixture
 def failing(monkeypatch: pytest.MonkeyPatch) -> None:
     """A model that fails at the tenth approach."""
-    real, calls = RiskModel.assess, iter(range(1000))
+    real, seen = RiskModel.assess_many, 0
 
-    def assess(self: RiskModel, approach: Approach, base_rate: float = 0.01) -> Assessment:
-        if next(calls) == 9:
+    def assess_many(
+        self: RiskModel, approaches: Sequence[Approach], base_rate: float = 0.01
+    ) -> list[Assessment]:
+        nonlocal seen
+        seen += len(approaches)
+        if seen > 9:
             raise RecruitRiskError("made to fail")
-        return real(self, approach, base_rate)
+        return real(self, approaches, base_rate)
 
-    monkeypatch.setattr(RiskModel, "assess", assess)
+    monkeypatch.setattr(RiskModel, "assess_many", assess_many)
 
 
 @pytest.mark.usefixtures("failing")

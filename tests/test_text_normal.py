@@ -159,6 +159,7 @@ def _seconds(work: Callable[[str], object], text: str) -> float:
     return best
 
 
+@pytest.mark.usefixtures("nothing_kept")
 @pytest.mark.parametrize("tail", ["", "x"])
 @pytest.mark.parametrize("kind", sorted(_REPEATED))
 def test_time_is_linear_in_the_text(kind: str, tail: str) -> None:

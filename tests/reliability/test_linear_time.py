@@ -127,6 +127,7 @@ KNOWN: dict[tuple[str, str], float] = {}
 """Stage and maker that are known not to be linear -> slope that they must not pass; each is a miss in the table."""
 
 
+@pytest.mark.usefixtures("nothing_kept")
 @pytest.mark.parametrize("stage", STAGES)
 def test_stage_is_linear(stage: str, model: RiskModel, long: bool, tally: Tally) -> None:
     """Every maker: the slope is at most 1.2, up to 1 MB (short form: 16 kB)."""
