@@ -269,7 +269,7 @@ def test_input_is_never_written_over(source: Path, tmp_path: Path, scorer: Score
     messages = tmp_path / "messages.csv"
     messages.write_text("approach_id,text\na,b\n")
 
-    with pytest.raises(UsageError, match="is read as input"):
+    with pytest.raises(UsageError, match="is read as well"):
         _run(source, tmp_path / target, scorer, messages=str(messages))
 
     assert source.read_bytes() == before

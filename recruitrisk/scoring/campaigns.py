@@ -8,6 +8,7 @@ other; see `Campaigns`. Everything is linear in the number of approaches.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -102,6 +103,11 @@ class Campaigns:
     _of: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32), repr=False)
     _clue: NDArray[np.int32] = field(default_factory=lambda: np.zeros(0, np.int32), repr=False)
     _clues: tuple[tuple[Clue, ...], ...] = field(default=(), repr=False)
+
+    @property
+    def fingerprint(self) -> str:
+        """Of what it was found to be: a run is taken up with the same campaigns alone."""
+        return hashlib.sha256(self._keys.tobytes() + self._of.tobytes() + self._clue.tobytes()).hexdigest()
 
     def __call__(self, approaches: Sequence[Approach]) -> list[Approach]:
         """Approaches with their campaign and clues, in their order; those of no campaign as they are."""

@@ -15,13 +15,12 @@ from dataclasses import asdict
 from itertools import chain
 from typing import Any
 
-import joblib
-
 from recruitrisk.approach import SCORED_COLUMNS, Approach
 from recruitrisk.errors import UsageError
 from recruitrisk.model import Assessment
 from recruitrisk.reading import Batch, is_linkedin_export, iter_batches, iter_blocks, read_linkedin_export
 from recruitrisk.reading.blocks import BLOCK_BYTES
+from recruitrisk.scoring.enrichment import fingerprint_of
 from recruitrisk.scoring.frames import Scorer, check_free, hash_of
 from recruitrisk.scoring.inert import inert
 from recruitrisk.scoring.places import check_places
@@ -267,7 +266,7 @@ class _Job:
             "options": repr(
                 (columns, owner, self.keep, self._parquet, self._safe, ROWS_AT_ONCE, BYTES_AT_ONCE)
             ),
-            "enrichers": [joblib.hash(enricher) for enricher in self.scorer.enrich],
+            "enrichers": [fingerprint_of(enricher) for enricher in self.scorer.enrich],
         }
 
 

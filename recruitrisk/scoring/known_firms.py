@@ -6,6 +6,7 @@ of it when only the claimed web site is. A trusted name with another domain is a
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import replace
@@ -62,6 +63,11 @@ class KnownFirms:
         self._trusted = {
             f.name or f.domains[0]: f.domains for f in self.firms if f.trusted and (f.name or f.domains)
         }
+
+    @property
+    def fingerprint(self) -> str:
+        """Of the list's entries: a run is taken up with the same ones alone."""
+        return hashlib.sha256(repr(self.firms).encode()).hexdigest()
 
     def __call__(self, approaches: Sequence[Approach]) -> list[Approach]:
         """Add a clue to each approach whose firm is known.

@@ -83,6 +83,12 @@ class Register:
         self.files = tuple(RegisterFile(path) for path in paths)
         self.shared = shared
 
+    @property
+    def fingerprint(self) -> str:
+        """Size and time of change of its files: a run is taken up with the same ones alone."""
+        found = [os.stat(file.path) for file in self.files]
+        return " ".join(f"{one.st_size}-{one.st_mtime_ns}" for one in found)
+
     def __call__(self, approaches: Sequence[Approach]) -> list[Approach]:
         """Fill what is unknown of the firms, and say where it comes from.
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from recruitrisk.errors import RecruitRiskError
 from recruitrisk.model import BANDS, NOT_ASSESSABLE
+from recruitrisk.scoring.enrichment import fingerprint_of
 from recruitrisk.scoring.frames import Scorer
 from recruitrisk.version import __version__
 
@@ -89,6 +90,7 @@ def record_of(run: Run, scorer: Scorer, read_from: Mapping[str, object]) -> str:
             "files": manifest.get("files"),
         },
         "source": dict(read_from),
+        "enrichment": [fingerprint_of(enricher) for enricher in scorer.enrich],
         "band_edges": manifest.get("calibration", {}).get("bands"),
         **{k: v for k, v in asdict(run).items() if k != "top"},
     }
