@@ -17,22 +17,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 @pytest.mark.parametrize("name", ["sample.csv", "sample.messages.csv"])
 def test_sample_is_made_by_its_command(name: str, tmp_path: Path) -> None:
     """The command in data/synthetic/README.md makes the committed sample, byte for byte."""
-    assert (
-        main(
-            [
-                "synth",
-                "--n",
-                "300",
-                "--seed",
-                "7",
-                "--setting",
-                "as_written",
-                "-o",
-                str(tmp_path / "sample.csv"),
-            ]
-        )
-        == 0
-    )
+    assert main(["synth", "--n", "300", "--seed", "7", "--setting", "as_written", "-o", str(tmp_path / "sample.csv")]) == 0
     assert (tmp_path / name).read_bytes() == (_ROOT / "data" / "synthetic" / name).read_bytes()
 
 
