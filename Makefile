@@ -31,7 +31,7 @@ train: $(VENV)/.installed
 
 review: $(VENV)/.installed
 	$(BIN)/recruitrisk review --json docs/review.json
-	$(BIN)/python -m recruitrisk.review.readme README.md docs/review.json
+	$(BIN)/python -m recruitrisk.review.readme README.md docs/responsible_use.md docs/review.json
 	$(BIN)/recruitrisk card -o models/default --review docs/review.json
 
 # Runs the notebooks' sources and writes them with their outputs.

@@ -1,4 +1,4 @@
-"""Writes the table of figures in the README from the review's JSON; run by ``make review``."""
+"""Writes the tables of figures in the README and in the page on responsible use from the review's JSON; run by ``make review``."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-__all__ = ["figures_table", "with_table"]
+__all__ = ["alerts_table", "figures_table", "with_table"]
 
 _BEGIN, _END = "<!-- figures: written by make review -->", "<!-- end of figures -->"
+_ALERTS = "<!-- alerts: written by make review -->"
 _ROWS = (
     ("AUROC", "auroc"),
     ("found at 5 % false alarms", "recall_at_5"),
@@ -51,15 +52,32 @@ def figures_table(review: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def alerts_table(review: dict[str, Any]) -> str:
+    """Markdown table of what an alert is worth, in natural frequencies, for each band and base rate.
+
+    Parameters
+    ----------
+    review : dict
+        From `recruitrisk.review.reviewed.review_model`; its ``alerts`` are used.
+    """
+    lines = ["| looked at | base rate | origin (n) | in words |", "|---|---|---|---|"]
+    for one in review["alerts"]:
+        origin = f"{one['origin']} ({one['risky']} risky, {one['genuine']} genuine)"
+        lines.append(f"| {one['band']} | {one['base_rate']:g} | {origin} | {one['in_words']} |")
+    return "\n".join(lines)
+
+
 def with_table(text: str, review: dict[str, Any]) -> str:
-    """The README's text with its table of figures renewed between the two marks."""
-    head, rest = text.split(_BEGIN, 1)
+    """A page's text with its table renewed between its two marks: figures, or alerts."""
+    begin, table = (_ALERTS, alerts_table) if _ALERTS in text else (_BEGIN, figures_table)
+    head, rest = text.split(begin, 1)
     tail = rest.split(_END, 1)[1]
-    return f"{head}{_BEGIN}\n{figures_table(review)}\n{_END}{tail}"
+    return f"{head}{begin}\n{table(review)}\n{_END}{tail}"
 
 
 if __name__ == "__main__":
-    readme, source = Path(sys.argv[1]), Path(sys.argv[2])
-    readme.write_text(
-        with_table(readme.read_text("utf-8"), json.loads(source.read_text("utf-8"))), encoding="utf-8"
-    )
+    *pages, source = map(Path, sys.argv[1:])
+    for page in pages:
+        page.write_text(
+            with_table(page.read_text("utf-8"), json.loads(source.read_text("utf-8"))), encoding="utf-8"
+        )
