@@ -18,6 +18,8 @@ import pytest
 from tests.reliability.forge import Forge
 from tests.reliability.rows import ROWS
 
+collect_ignore = ["fuzz.py"]  # a program that needs Atheris, started by test_nothing_lost
+
 _PROPERTY = "reliability"
 _SEEN = pytest.StashKey[dict[str, dict[str, object]]]()
 
