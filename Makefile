@@ -63,11 +63,12 @@ bench-%: $(VENV)/.installed
 	cat out/benchmarks/$*.md
 
 # The scorecard in its long form (an hour of fuzzing, a million rows: many hours), written to docs/reliability.md. A part of it:
-#   make reliability ROWS="tests/reliability/test_zip_safe.py"      minutes of fuzzing: RELIABILITY_FUZZ=600 (seconds)
+#   make reliability ROWS="tests/reliability/test_zip_safe.py"      minutes of fuzzing: RELIABILITY_FUZZ=600 (seconds); FORM=short
 ROWS ?= tests/reliability
+FORM ?= long
 reliability: $(VENV)/.tested
 	$(BIN)/python -m pip install -q -c requirements.lock --group reliability
-	-RELIABILITY=long RELIABILITY_JSON=docs/reliability.json $(BIN)/python -m pytest -q $(ROWS)
+	-RELIABILITY=$(FORM) RELIABILITY_JSON=docs/reliability.json $(BIN)/python -m pytest -q $(ROWS)
 	$(BIN)/python -m tests.reliability.table
 
 # After the model was trained again, or a score changed on purpose.

@@ -26,7 +26,7 @@ from recruitrisk.review.card_words import (
     NEVER_SCORED_TEXT,
     TRAINING,
 )
-from recruitrisk.review.figures import percent
+from recruitrisk.review.figures import alert_worth, percent
 from recruitrisk.review.probes import WEAK
 from recruitrisk.review.rendering import render
 from recruitrisk.review.reviewed import style_values
@@ -172,7 +172,7 @@ def _calibration(review: Mapping[str, Any], model: RiskModel) -> Section:
 
 def _alerts(review: Mapping[str, Any]) -> Section:
     rows = [
-        (a["origin"], a["band"], percent(a["base_rate"]), _percents(a), a["in_words"])
+        (a["origin"], a["band"], percent(a["base_rate"]), alert_worth(a), a["in_words"])
         for a in review["alerts"]
         if "alone" not in a["origin"]
     ]
@@ -191,13 +191,6 @@ def _alerts(review: Mapping[str, Any]) -> Section:
         ),
         3,
     )  # fmt: skip
-
-
-def _percents(alert: Mapping[str, Any]) -> str:
-    if not alert["false_alarms"]:
-        return f"{percent(alert['worth_low'])} or more: no false alarm of {alert['genuine']}"
-    worth = percent(alert["worth"])
-    return f"{worth} [{percent(alert['worth_low'])} to {percent(alert['worth_high'])}]"
 
 
 def _indicators(review: Mapping[str, Any], model: RiskModel) -> Section:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-__all__ = ["PrintedSum", "frequency", "percent", "print_sum", "share_in_words"]
+__all__ = ["PrintedSum", "alert_worth", "frequency", "percent", "print_sum", "share_in_words"]
 
 _MAX_DECIMALS = 5
 
@@ -83,6 +84,26 @@ def frequency(probability: float) -> str:
     while probability * n < 0.95 and n < 10**9:
         n *= 10
     return f"about {probability * n:,.0f} of {n:,}"
+
+
+def alert_worth(alert: Mapping[str, Any]) -> str:
+    """Share of alerts that are right, with its range; the lower end alone where no false alarm was seen.
+
+    Parameters
+    ----------
+    alert : mapping
+        One of a review's ``alerts``: ``false_alarms``, ``genuine`` (how many were tried), ``worth``, ``worth_low``, ``worth_high``.
+
+    Examples
+    --------
+    >>> alert_worth({"false_alarms": 0.05, "genuine": 200, "worth": 0.1, "worth_low": 0.08, "worth_high": 0.13})
+    '10 % [8 % to 13 %]'
+    >>> alert_worth({"false_alarms": 0.0, "genuine": 90, "worth": 1.0, "worth_low": 0.15, "worth_high": 1.0})
+    '15 % or more: no false alarm of 90'
+    """
+    if not alert["false_alarms"]:
+        return f"{percent(alert['worth_low'])} or more: no false alarm of {alert['genuine']}"
+    return f"{percent(alert['worth'])} [{percent(alert['worth_low'])} to {percent(alert['worth_high'])}]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from recruitrisk.review.figures import alert_worth, share_in_words
+
 __all__ = ["alerts_table", "figures_table", "with_table"]
 
 _BEGIN, _END = "<!-- figures: written by make review -->", "<!-- end of figures -->"
@@ -53,17 +55,23 @@ def figures_table(review: dict[str, Any]) -> str:
 
 
 def alerts_table(review: dict[str, Any]) -> str:
-    """Markdown table of what an alert is worth, in natural frequencies, for each band and base rate.
+    """Markdown table of what an alert is worth, in natural frequencies, for each band and base rate, with profiles.
 
     Parameters
     ----------
     review : dict
         From `recruitrisk.review.reviewed.review_model`; its ``alerts`` are used.
     """
-    lines = ["| looked at | base rate | origin (n) | in words |", "|---|---|---|---|"]
+    lines = [
+        "| looked at | base rate | origin (n) | in words | alerts that are right [range] |",
+        "|---|---|---|---|---|",
+    ]
     for one in review["alerts"]:
+        if "alone" in one["origin"]:  # as in the card
+            continue
         origin = f"{one['origin']} ({one['risky']} risky, {one['genuine']} genuine)"
-        lines.append(f"| {one['band']} | {one['base_rate']:g} | {origin} | {one['in_words']} |")
+        rate = share_in_words(one["base_rate"])
+        lines.append(f"| {one['band']} | {rate} | {origin} | {one['in_words']} | {alert_worth(one)} |")
     return "\n".join(lines)
 
 

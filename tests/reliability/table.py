@@ -8,13 +8,14 @@ from __future__ import annotations
 import json
 import platform
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from tests.reliability.rows import ROWS
+from tests.reliability.tested import fingerprint
 
 ROOT = Path(__file__).parents[2]
 SOURCE, PAGE = ROOT / "docs" / "reliability.json", ROOT / "docs" / "reliability.md"
@@ -25,16 +26,19 @@ The text is written by an adversary, the files come from anywhere, the data is p
 suspicion. Each row states a property, the tests that hold it, how many cases they tried and what came out. `make reliability` runs the
 long form and writes this page; `make test` runs a short form of each row. Who attacks what: [threat_model.md](threat_model.md).
 
-A row that misses its bar says **missed**, with the figures; its test then holds it to be no worse than that. *short* marks a row of which
-some tests have run in the short form only.
+A row that misses its bar says **missed**, with the figures; its test then holds it to be no worse than that. *Form* says how many tests of a
+row have run in their long and how many in their short form; some tests have but one. *Earlier code* marks a row of which some tests ran on a package
+or a model that has changed since: the code is known by a fingerprint of their files (`tests/reliability/tested.py`).
+
+One row again, merged into the others: `make reliability ROWS=tests/reliability/test_zip_safe.py` (`FORM=short` for its short form).
 """
 
 
-def machine() -> str:
-    """Where and with what the figures were taken."""
+def machine(code: str) -> str:
+    """When, where and with what the page was written."""
     names = ("numpy", "pandas", "pyarrow", "scikit-learn", "google-re2", "hypothesis")
     return (
-        f"Taken on {datetime.now(UTC):%Y-%m-%d}, {platform.system()} {platform.machine()}, {_cores()} cores, Python {platform.python_version()}, "
+        f"Written on {datetime.now(UTC):%Y-%m-%d} for code {code}, {platform.system()} {platform.machine()}, {_cores()} cores, Python {platform.python_version()}, "
         + ", ".join(f"{n} {version(n)}" for n in names)
         + "."
     )
@@ -53,7 +57,8 @@ def result(entries: list[dict[str, Any]]) -> str:
     skipped = sorted({e["reason"] for e in entries if e["outcome"] == "skipped"})
     parts = []
     if failed:
-        parts.append(f"**failed**: {len(failed)} of {len(entries)} tests")
+        names = ", ".join(f"`{e['test']}`" for e in failed)
+        parts.append(f"**failed**: {len(failed)} of {len(entries)} tests ({names})")
     if missed:
         parts.append("**missed**: " + "; ".join(missed))
     if not parts:
@@ -67,13 +72,35 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", " ")
 
 
-def page(recorded: dict[str, dict[str, Any]], where: str) -> str:
-    """The page as Markdown."""
+def form(entries: list[dict[str, Any]], code: str) -> str:
+    """In which forms the tests of a row that were not skipped have run, and whether on other code than `code`."""
+    ran = [e for e in entries if e["outcome"] != "skipped"]
+    counts = Counter(e["form"] for e in ran)
+    told = (
+        next(iter(counts)) if len(counts) == 1 else ", ".join(f"{n} {f}" for f, n in sorted(counts.items()))
+    )
+    return told + ("; *earlier code*" if any(e.get("code") != code for e in ran) else "")
+
+
+def page(recorded: dict[str, dict[str, Any]], where: str, code: str) -> str:
+    """The page as Markdown, written for the code of that fingerprint."""
     rows: dict[str, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
+    # A test that fails or is skipped while it is set up has not said its row: it stands in that of its file's first test.
+    of_file = {
+        test.split("::")[0]: e["property"]
+        for test, e in sorted(recorded.items(), reverse=True)
+        if e.get("property")
+    }
     for test, entry in sorted(recorded.items()):
-        if entry.get("property"):
-            rows[entry["property"]].append((test.split("::")[0], entry))
-    out = [_HEAD, where, "", "| property | bar | tests | cases | result |", "|---|---|---|---|---|"]
+        file, name = test.split("::", 1)
+        rows[entry.get("property") or of_file.get(file, "")].append((file, {**entry, "test": name}))
+    out = [
+        _HEAD,
+        where,
+        "",
+        "| property | bar | tests | form | cases | result |",
+        "|---|---|---|---|---|---|",
+    ]
     for name, bar in ROWS.items():
         found = rows.get(name, [])
         entries = [entry for _, entry in found]
@@ -81,9 +108,8 @@ def page(recorded: dict[str, dict[str, Any]], where: str) -> str:
             f"`{path}` ({sum(p == path for p, _ in found)})" for path in sorted({p for p, _ in found})
         )
         cases = f"{sum(e.get('cases', 0) for e in entries):,}"
-        short = " *short*" if any(e["form"] == "short" for e in entries) else ""
         told = result(entries) if entries else "not tried"
-        out.append(f"| {name} | {_cell(bar)} | {tests} | {cases}{short} | {_cell(told)} |")
+        out.append(f"| {name} | {_cell(bar)} | {tests} | {form(entries, code)} | {cases} | {_cell(told)} |")
     out += ["", "## Figures", ""]
     for name in ROWS:
         notes = [note for _, entry in rows.get(name, []) for note in entry.get("notes", ())]
@@ -91,13 +117,16 @@ def page(recorded: dict[str, dict[str, Any]], where: str) -> str:
             out.append(f"**{name}**\n")
             out += [f"- {note}" for note in notes]
             out.append("")
+    if rows[""]:
+        out += ["**Of no row**: " + "; ".join(f"`{file}`, {result([entry])}" for file, entry in rows[""])]
     return "\n".join(out).rstrip() + "\n"
 
 
 def main() -> int:
     """Write the page; ends with 1 when a row failed."""
     recorded = json.loads(SOURCE.read_text("utf-8"))
-    PAGE.write_text(page(recorded, machine()), "utf-8")
+    code = fingerprint()
+    PAGE.write_text(page(recorded, machine(code), code), "utf-8")
     failed = [test for test, entry in recorded.items() if entry["outcome"] == "failed"]
     print(f"wrote {PAGE.relative_to(ROOT)}; {len(recorded)} tests, {len(failed)} failed")
     return 1 if failed else 0

@@ -163,10 +163,12 @@ def test_mutated_files_are_accounted_for(tally: Tally) -> None:
         assert len(batch.approaches()) == len(batch.frame), number
 
 
-@pytest.mark.skipif(not LONG, reason="coverage-guided fuzzing belongs to the long form")
 @pytest.mark.parametrize("target", ["reader", "export", "normaliser"])
 def test_coverage_guided_fuzzing_finds_nothing(target: str, tally: Tally, tmp_path: Path) -> None:
     """Atheris, a third of RELIABILITY_FUZZ seconds (3,600 by default) on each target, finds no input that crashes it."""
+    tally.of("Nothing lost")
+    if not LONG:
+        pytest.skip("coverage-guided fuzzing belongs to the long form")
     pytest.importorskip(
         "atheris", reason="atheris is not installed here (pip install atheris; Linux, Python up to 3.13)"
     )
@@ -180,7 +182,7 @@ def test_coverage_guided_fuzzing_finds_nothing(target: str, tally: Tally, tmp_pa
     runs = next(
         (int(line.split(":")[-1]) for line in told.splitlines() if "number_of_executed_units" in line), 0
     )
-    tally.of("Nothing lost").count(runs)
+    tally.count(runs)
     tally.note(f"atheris, {target}: {runs:,} inputs in {seconds} s")
     assert done.returncode == 0, told[-3000:]
     assert runs > 1000
