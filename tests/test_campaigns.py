@@ -609,3 +609,24 @@ def test_contacts_of_look_alike_letters_are_the_same() -> None:
 
     assert contacts(approach("1", "Mail dеsk@prоton.me")) == plain
     assert contacts(approach("1", "Mail ｄｅｓｋ@proton.me")) == plain
+
+
+def test_written_table_holds_no_formula(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A sender's name, alone or behind another, or a text that a spreadsheet would run stands behind an apostrophe."""
+    source, out = tmp_path / "in.csv", tmp_path / "campaigns.csv"
+    rows = {
+        "sender_name": ["=1+1", "=2+2"],
+        "company": ["@A", "+B"],
+        "message": ["=HYPERLINK(1) " + OTHERS[0]] * 2,
+    }
+    pd.DataFrame(rows).to_csv(source, index=False)
+
+    assert main(["campaigns", str(source), "-o", str(out)]) == 0
+    capsys.readouterr()
+    assert main(["campaigns", str(source)]) == 0
+
+    assert capsys.readouterr().out == out.read_text("utf-8")
+    written = pd.read_csv(out)
+    assert written.loc[0, "sender_names"] == "'=1+1;' =2+2"
+    assert written.loc[0, "example"].startswith("'=HYPERLINK")
+    assert written.loc[0, "firm_names"].startswith("'")

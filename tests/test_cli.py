@@ -120,8 +120,15 @@ def test_version(run: Run) -> None:
         (["score", "{table}", "-o", "{tmp}/no/out.csv"], 5, "can't be written"),
         (["score", "{table}", "-o", "{tmp}"], 5, "is a folder"),
         (["score", "{table}", "-o", "{tmp}/out.csv", "--report", "{tmp}/no/r.html"], 5, "r.html"),
+        (["score", "{table}", "--jobs", "-2"], 2, "--jobs -2"),
+        (["score", "{table}", "--report", "-"], 2, "--report -"),
+        (["score", "{table}", "--campaigns-table", "-"], 2, "--campaigns-table -"),
+        (["review", "--messages", "{table}"], 2, "--data"),
+        (["review", "--data", "{table}", "--html", "{tmp}/no/r.html"], 5, "r.html"),
+        (["card", "-o", "{tmp}/card", "--review", "{tmp}/no.json"], 3, "No such file"),
         (["explain", "{tmp}/no.txt"], 3, "no.txt"),
         (["explain", "{tmp}/blank.txt"], 3, "no text"),
+        (["explain", "{tmp}/m.docx"], 3, "no text file"),
         (["explain", "{tmp}"], 3, "can't be read"),
         (["explain", "{table}", "--base-rate", "0"], 2, "between 0 and 1"),
         (["indicators", "vague_cleint"], 2, "did you mean vague_client"),
@@ -140,6 +147,7 @@ def test_error_is_one_line_and_its_code(
 ) -> None:
     """A mistake ends with its documented code and one line that says what was wrong, and prints nothing else."""
     (tmp_path / "empty.csv").touch()
+    (tmp_path / "m.docx").write_bytes(b"PK\x03\x04 and more")
     (tmp_path / "blank.txt").write_text(" \n", encoding="utf-8")
     (tmp_path / "colours.csv").write_text("colour\nred\n", encoding="utf-8")
 
@@ -148,6 +156,57 @@ def test_error_is_one_line_and_its_code(
     assert (found, out) == (code, "")
     assert _one_line(err), err
     assert says in err
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["score", "{table}", "-o", "{kept}", "--known-firms", "{kept}"],
+        ["score", "{table}", "-o", "{kept}", "--register", "{kept}"],
+        ["score", "{table}", "-o", "{tmp}/o.csv", "--report", "{kept}", "--known-firms", "{kept}"],
+        ["score", "{table}", "-o", "{tmp}/o.csv", "--report", "{tmp}/o.csv.run.json"],
+        ["score", "{table}", "-o", "{tmp}/o.csv", "--campaigns-table", "{tmp}/o.csv.rejects.csv"],
+        ["campaigns", "{kept}", "-o", "{kept}"],
+        ["campaigns", "{table}", "--messages", "{kept}", "-o", "{kept}"],
+        ["register", "build", "{kept}", "-o", "{kept}"],
+        ["review", "--data", "{kept}", "--html", "{kept}"],
+        ["review", "--data", "{table}", "--html", "{tmp}/r", "--json", "{tmp}/r"],
+        ["monitor", "training", "{kept}", "--json", "{kept}"],
+        ["monitor", "{kept}", "{table}", "--html", "{kept}.run.json"],
+    ],
+    ids=" ".join,
+)
+def test_nothing_that_is_read_is_written_over(run: Run, table: Path, tmp_path: Path, args: list[str]) -> None:
+    """Each command refuses, before it reads, to write over a file of the same run, and leaves all as it was."""
+    kept = tmp_path / "kept.csv"
+    kept.write_text("name,domain,list,note,message\nAcme,,trusted,,Hello\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+
+    code, out, err = run(*(a.format(table=table, tmp=tmp_path, kept=kept) for a in args))
+
+    assert (code, out) == (2, "")
+    assert _one_line(err), err
+    assert "give another name" in err
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_export_takes_no_table_of_messages(run: Run, table: Path, tmp_path: Path) -> None:
+    """What an export can't use is told, not passed over."""
+    run("synth", "--n", "3", "-o", tmp_path / "e.zip", "--format", "linkedin")
+
+    code, _, err = run("score", tmp_path / "e.zip", "-o", tmp_path / "o.csv", "--messages", table)
+
+    assert code == 2
+    assert _one_line(err), err
+    assert "leave messages out" in err
+    assert not (tmp_path / "o.csv").exists()
+
+
+@pytest.mark.parametrize("given", ["in.csv", None, ["Hello"]])
+def test_score_of_no_table_is_told(given: object) -> None:
+    """A path or a list in place of a table is a wrong use, and the message leads to what reads a file."""
+    with pytest.raises(recruitrisk.UsageError, match="read_approaches"):
+        recruitrisk.score(given)  # type: ignore[arg-type]
 
 
 def test_damaged_model_is_code_4(run: Run, table: Path, tmp_path: Path, model: RiskModel) -> None:
@@ -304,9 +363,9 @@ def test_explain_on_a_narrow_terminal() -> None:
     assert b"Risk " in done.stdout
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_explain_reads_a_file(run: Run, tmp_path: Path, encoding: str) -> None:
-    """`explain FILE` reads UTF-8 with or without a mark, and cp1252."""
+    """`explain FILE` reads UTF-8 with or without a mark, UTF-16 with one, and cp1252."""
     path = tmp_path / "m.txt"
     path.write_bytes("We pay €900 for each report, café style – tell nobody at your office.".encode(encoding))
 

@@ -46,7 +46,9 @@ def add(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     from recruitrisk.scoring import find_campaigns_of_file, write_campaigns
+    from recruitrisk.scoring.places import check_places
 
+    check_places((*args.inputs, args.messages, args.profiles), (args.output,))
     columns: Any = args.columns
     if columns and len(columns) == 1 and "=" not in columns[0]:
         columns = columns[0]
@@ -54,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         *args.inputs, messages=args.messages, profiles=args.profiles, columns=columns, owner=args.owner
     )
     if args.output == "-":
-        print(campaigns.table().to_csv(index=False, lineterminator="\n"), end="")
+        print(campaigns.as_csv(), end="")
     else:
         write_campaigns(campaigns, args.output)
     within = sum(campaign.size for campaign in campaigns.campaigns)

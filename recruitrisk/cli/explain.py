@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import json
 import os
 import re
@@ -48,9 +49,12 @@ def run(args: argparse.Namespace) -> int:
     except OSError as problem:
         raise ReadError(f"can't be read ({problem.strerror})", file=args.file) from None
     try:
-        text = raw.decode("utf-8-sig")
+        marked = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        text = raw.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError:
         text = raw.decode("cp1252", "replace")
+    if raw.startswith((b"PK\x03\x04", b"%PDF", b"PAR1", b"\xd0\xcf\x11\xe0")):
+        raise ReadError("is no text file; save the message as text", file=args.file)
     if not text.strip():
         raise ReadError("no text; give a message in a file or on standard input", file=args.file)
     found = explain(Approach("message", (Message(text),)), load_model(args.model), args.base_rate)

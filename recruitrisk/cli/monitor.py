@@ -45,7 +45,13 @@ def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     from recruitrisk.model import load_model
     from recruitrisk.review.drift import monitor
+    from recruitrisk.review.report import check_target
+    from recruitrisk.scoring.places import check_places
 
+    read = [path for path in (args.reference, args.batch) if path != "training"]
+    check_places((*read, *(f"{path}.run.json" for path in read)), (args.json, args.html))
+    for path in filter(None, (args.json, args.html)):
+        check_target(path)
     found = monitor(
         args.reference,
         args.batch,

@@ -48,7 +48,9 @@ def add(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     from recruitrisk.registers import build_register
+    from recruitrisk.scoring.places import check_places
 
+    check_places(args.source, (args.output,))
     columns: Any = args.columns
     if columns and len(columns) == 1 and "=" not in columns[0]:
         columns = columns[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from recruitrisk.cli.arguments import Commands
+from recruitrisk.errors import UsageError
 
 __all__ = ["add", "run"]
 
@@ -32,8 +33,15 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
+    from recruitrisk.review.report import check_target
     from recruitrisk.review.reviewed import review
+    from recruitrisk.scoring.places import check_places
 
+    if args.messages and not args.data:
+        raise UsageError("--messages goes with --data, the table that its approach_id leads to; give both")
+    check_places((args.data, args.messages), (args.json, args.html))
+    for path in filter(None, (args.json, args.html)):
+        check_target(path)
     found = review(args.model, args.data, args.messages, probes=args.data is None and bool(args.json))
     if args.json:
         found.to_json(args.json)

@@ -119,13 +119,18 @@ def run(args: argparse.Namespace) -> int:
     from recruitrisk.scoring.files import REPORT_ROWS
     from recruitrisk.scoring.places import check_places
 
-    if args.jobs == 0:
-        raise UsageError("--jobs 0; give the number of processes, or -1 for all cores")
-    check_places((args.input, args.messages, args.profiles), (args.output, args.report, args.campaigns_table))
-    if args.report:
-        check_target(args.report, args.input, args.output, args.messages, args.profiles)
-    if args.campaigns_table:
-        check_target(args.campaigns_table, args.input, args.output, args.messages, args.profiles, args.report)
+    if args.jobs is not None and (args.jobs == 0 or args.jobs < -1):
+        raise UsageError(f"--jobs {args.jobs}; give the number of processes, or -1 for all cores")
+    beside = () if args.output == "-" else (f"{args.output}.run.json", f"{args.output}.rejects.csv")
+    check_places(
+        (args.input, args.messages, args.profiles, args.known_firms, *(args.register or ())),
+        (args.output, *beside, args.report, args.campaigns_table),
+    )
+    for flag, path in (("--report", args.report), ("--campaigns-table", args.campaigns_table)):
+        if path == "-":
+            raise UsageError(f"{flag} -; name a file: standard output is for the scored table alone")
+        if path:
+            check_target(path)
     model = shipped_model() if args.model == "default" else load_model(args.model)
     scorer = Scorer(model, args.base_rate, enrich=_enrichers(args))
     columns: Any = args.columns

@@ -391,12 +391,14 @@ def read_review(model: RiskModel, path: str | os.PathLike[str]) -> dict[str, Any
     try:
         review: dict[str, Any] = json.loads(Path(path).read_text("utf-8"))
         same = review["sets"]["synthetic hold-out"] == json.loads(json.dumps(model.manifest["holdout"]))
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except OSError as problem:
+        raise ReadError(f"can't be read ({problem.strerror})", file=str(path)) from None
+    except (ValueError, KeyError, TypeError) as problem:
         raise ReadError(f"is no review ({problem!r}); {again}", file=str(path)) from None
     if not same:
         raise ReadError(f"is a review of another model than {model.name}; {again}", file=str(path))
     if "probes" not in review:
-        raise ReadError(f"holds no probes; {again}", file=str(path))
+        raise ReadError(f"holds no probes; {again} without --data", file=str(path))
     return review
 
 

@@ -26,6 +26,7 @@ from recruitrisk.reading import Batch, approaches_from_frame
 from recruitrisk.scoring.campaign_keys import row_key
 from recruitrisk.scoring.campaign_ties import Found, Ledger, tie
 from recruitrisk.scoring.files import batches
+from recruitrisk.scoring.inert import inert
 
 __all__ = ["Campaign", "Campaigns", "find_campaigns", "find_campaigns_of_file", "write_campaigns"]
 
@@ -151,6 +152,14 @@ class Campaigns:
             "tied_by", "example",
         )  # fmt: skip
         return pd.DataFrame(rows, columns=list(names))
+
+    def as_csv(self) -> str:
+        """The table as CSV: names and texts are a stranger's, so nothing in it is run by a spreadsheet."""
+        table = self.table()
+        for name in table.columns.difference(["size", "senders", "firms"]):
+            table[name] = [inert(str(cell)) for cell in table[name]]
+        text: str = table.to_csv(index=False, lineterminator="\n")
+        return text
 
 
 def _some(names: Sequence[str]) -> str:
@@ -292,7 +301,7 @@ def write_campaigns(campaigns: Campaigns, path: str | os.PathLike[str]) -> Path:
     try:
         handle, part = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
         with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            campaigns.table().to_csv(stream, index=False, lineterminator="\n")
+            stream.write(campaigns.as_csv())
         os.replace(part, target)
     except OSError as problem:
         if part is not None:

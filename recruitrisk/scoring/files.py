@@ -144,6 +144,9 @@ class _Job:
         )  # rows of a pipe can't be read twice
         self._rejects, self._record = f"{output}.rejects.csv", f"{output}.run.json"
         self._safe = safe_csv and not self._parquet
+        if (messages or columns) and source != "-" and is_linkedin_export(source):
+            wrong = " and ".join(n for n, given in (("messages", messages), ("columns", columns)) if given)
+            raise UsageError(f"{source} is a LinkedIn export, which holds its own; leave {wrong} out")
         if output != "-":
             check_places((source, messages, profiles), (output, self._rejects, self._record))
 

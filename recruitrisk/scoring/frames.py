@@ -185,7 +185,7 @@ def score(
     Raises
     ------
     UsageError
-        Base rate outside of (0, 1), or the input holds scored columns already.
+        Base rate outside of (0, 1), or the input is no table or holds scored columns already.
     ReadError
         Neither text nor marks in the table.
 
@@ -197,6 +197,11 @@ def score(
     >>> bool(out["risk"].iloc[0] > 0.01)
     True
     """
+    if not isinstance(frame, pd.DataFrame | Batch):
+        raise UsageError(
+            f"{type(frame).__name__} given; score takes a DataFrame or a Batch: read a file with read_approaches, or "
+            "score_file it"
+        )
     if campaigns:
         from recruitrisk.scoring.campaigns import find_campaigns
 

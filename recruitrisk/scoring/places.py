@@ -40,6 +40,7 @@ def check_places(read: Iterable[str | None], written: Iterable[str | None]) -> N
     for path in written:
         if not path or path == "-":
             continue
-        if (why := taken.setdefault(_place(path), path)) is not path:
-            told = "it is read as well" if why == "read" else "two things would be written there"
+        if (place := _place(path)) in taken:
+            told = "it is read as well" if taken[place] == "read" else "two things would be written there"
             raise UsageError(f"{path}: {told}; give another name for the output")
+        taken[place] = "written"

@@ -164,8 +164,8 @@ class Spool:
             return
         if lines[0].decode() != self._header:
             raise UsageError(
-                f"{self.folder}: finished parts of another input, model or options (base rate, columns, report, "
-                "release); run without --resume to begin anew"
+                f"{self.folder}: finished parts of another input, model or options (base rate, columns, registers, "
+                "lists, campaigns, report, release); run without --resume to begin anew"
             )
         sizes = {name: (self.folder / name).stat().st_size for name in self._sizes}
         for line in lines[1:]:
