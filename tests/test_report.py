@@ -20,9 +20,10 @@ from reviewed import BASE_RATE, HOSTILE, SECRETS, TELLING, assessed, model, one,
 
 from recruitrisk.approach import Approach, Message
 from recruitrisk.errors import UsageError, WriteError
+from recruitrisk.places import check_target
 from recruitrisk.review import report
 from recruitrisk.review.redaction import Masker
-from recruitrisk.review.report import check_target, render_report, write_report
+from recruitrisk.review.report import render_report, write_report
 from recruitrisk.review.report_rows import segments, shorten
 from recruitrisk.review.statements import STATEMENTS
 from recruitrisk.text import markup

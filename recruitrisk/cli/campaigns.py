@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any
 
-from recruitrisk.cli.arguments import Commands
+from recruitrisk.cli.arguments import Commands, add_tables, columns_of
 
 __all__ = ["add", "run"]
 
@@ -25,33 +24,17 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "-o", "--output", default="-", metavar="OUT", help="CSV; - is standard output (default)"
     )
-    command.add_argument(
-        "--messages", metavar="M", help="table of messages: approach_id, sent_at, direction, text"
-    )
-    command.add_argument(
-        "--profiles", metavar="P", help="table of profiles, joined on the sender's profile address"
-    )
-    command.add_argument(
-        "--columns",
-        action="append",
-        metavar="OURS=THEIRS",
-        help="a column's name in your file (repeat), or a TOML file",
-    )
-    command.add_argument(
-        "--owner", metavar="NAME", help="owner of the LinkedIn export, when it can't be found"
-    )
+    add_tables(command)
     command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
+    from recruitrisk.places import check_places
     from recruitrisk.scoring import find_campaigns_of_file, write_campaigns
-    from recruitrisk.scoring.places import check_places
 
     check_places((*args.inputs, args.messages, args.profiles), (args.output,))
-    columns: Any = args.columns
-    if columns and len(columns) == 1 and "=" not in columns[0]:
-        columns = columns[0]
+    columns = columns_of(args)
     campaigns = find_campaigns_of_file(
         *args.inputs, messages=args.messages, profiles=args.profiles, columns=columns, owner=args.owner
     )

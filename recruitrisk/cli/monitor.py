@@ -44,9 +44,8 @@ def add(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     from recruitrisk.model import load_model
+    from recruitrisk.places import check_places, check_target
     from recruitrisk.review.drift import monitor
-    from recruitrisk.review.report import check_target
-    from recruitrisk.scoring.places import check_places
 
     read = [path for path in (args.reference, args.batch) if path != "training"]
     check_places((*read, *(f"{path}.run.json" for path in read)), (args.json, args.html))

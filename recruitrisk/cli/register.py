@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from typing import Any
 
-from recruitrisk.cli.arguments import Commands
+from recruitrisk.cli.arguments import Commands, columns_of
 from recruitrisk.errors import UsageError
 
 __all__ = ["add", "run"]
@@ -47,13 +47,11 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
+    from recruitrisk.places import check_places
     from recruitrisk.registers import build_register
-    from recruitrisk.scoring.places import check_places
 
     check_places(args.source, (args.output,))
-    columns: Any = args.columns
-    if columns and len(columns) == 1 and "=" not in columns[0]:
-        columns = columns[0]
+    columns = columns_of(args)
     try:
         dated = date.fromisoformat(args.date) if args.date else None
     except ValueError:

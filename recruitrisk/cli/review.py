@@ -33,9 +33,8 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
-    from recruitrisk.review.report import check_target
+    from recruitrisk.places import check_places, check_target
     from recruitrisk.review.reviewed import review
-    from recruitrisk.scoring.places import check_places
 
     if args.messages and not args.data:
         raise UsageError("--messages goes with --data, the table that its approach_id leads to; give both")

@@ -8,7 +8,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
-from recruitrisk.cli.arguments import Commands, add_common
+from recruitrisk.cli.arguments import Commands, add_common, add_tables, columns_of
 from recruitrisk.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,21 +35,7 @@ def add(commands: Commands) -> None:
         metavar="OUT",
         help="CSV, or Parquet by its ending; - is standard output (default)",
     )
-    command.add_argument(
-        "--messages", metavar="M", help="table of messages: approach_id, sent_at, direction, text"
-    )
-    command.add_argument(
-        "--profiles", metavar="P", help="table of profiles, joined on the sender's profile address"
-    )
-    command.add_argument(
-        "--columns",
-        action="append",
-        metavar="OURS=THEIRS",
-        help="a column's name in your file (repeat), or a TOML file",
-    )
-    command.add_argument(
-        "--owner", metavar="NAME", help="owner of the LinkedIn export, when it can't be found"
-    )
+    add_tables(command)
     command.add_argument(
         "--register",
         action="append",
@@ -107,7 +93,8 @@ def add(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     from recruitrisk.model import load_model
-    from recruitrisk.review.report import check_target, write_report
+    from recruitrisk.places import check_places, check_target
+    from recruitrisk.review.report import write_report
     from recruitrisk.scoring import (
         Scorer,
         estimate_base_rate_of_file,
@@ -117,7 +104,6 @@ def run(args: argparse.Namespace) -> int:
         write_campaigns,
     )
     from recruitrisk.scoring.files import REPORT_ROWS
-    from recruitrisk.scoring.places import check_places
 
     if args.jobs is not None and (args.jobs == 0 or args.jobs < -1):
         raise UsageError(f"--jobs {args.jobs}; give the number of processes, or -1 for all cores")
@@ -133,9 +119,7 @@ def run(args: argparse.Namespace) -> int:
             check_target(path)
     model = shipped_model() if args.model == "default" else load_model(args.model)
     scorer = Scorer(model, args.base_rate, enrich=_enrichers(args))
-    columns: Any = args.columns
-    if columns and len(columns) == 1 and "=" not in columns[0]:
-        columns = columns[0]
+    columns = columns_of(args)
     if args.engine:
         return _on_cluster(args, scorer, columns)
     if args.estimate_base_rate:

@@ -17,7 +17,6 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -27,6 +26,7 @@ from numpy.typing import NDArray
 from recruitrisk.indicators import CATALOGUE
 from recruitrisk.model import DEFAULT_BASE_RATE, RiskModel
 from recruitrisk.model.base_rate import BaseRate, base_rate_of
+from recruitrisk.places import write_whole
 from recruitrisk.review.drift_samples import Sample, scored_sample, training_sample
 from recruitrisk.review.rendering import render
 from recruitrisk.review.review_tables import records
@@ -99,7 +99,7 @@ class Drift:
         """The comparison as JSON text; written to `path` when that is given."""
         text = json.dumps(self.as_dict(), indent=1, ensure_ascii=False) + "\n"
         if path is not None:
-            Path(path).write_text(text, encoding="utf-8")
+            write_whole(path, text)
         return text
 
     def as_text(self) -> str:
@@ -142,7 +142,7 @@ class Drift:
 
         text = render("drift.html.j2", picture=picture(self.figure()), **style_values(), **self._values())
         if path is not None:
-            Path(path).write_text(text, encoding="utf-8")
+            write_whole(path, text)
         return text
 
     def __repr__(self) -> str:

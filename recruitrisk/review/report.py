@@ -12,7 +12,6 @@ import hashlib
 import json
 import os
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -22,8 +21,9 @@ import pandas as pd
 from markupsafe import Markup
 
 from recruitrisk.approach import Approach
-from recruitrisk.errors import UsageError, WriteError
+from recruitrisk.errors import UsageError
 from recruitrisk.model import NOT_ASSESSABLE, Assessment, RiskModel
+from recruitrisk.places import check_target, write_whole
 from recruitrisk.review.explanation import explain
 from recruitrisk.review.figures import percent, share_in_words
 from recruitrisk.review.plain_text import visible
@@ -33,7 +33,7 @@ from recruitrisk.review.report_rows import BAND_ORDER, RowMaker, shorten
 from recruitrisk.review.report_worth import dots, measured, surprise, worth
 from recruitrisk.review.statements import DISCLAIMER, STATEMENTS
 
-__all__ = ["MOST_BYTES", "Assessed", "check_target", "render_report", "write_report"]
+__all__ = ["MOST_BYTES", "Assessed", "render_report", "write_report"]
 
 Assessed = tuple[Approach, Assessment, int]
 """An approach, its assessment and its row number in the input."""
@@ -199,35 +199,6 @@ def _count(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0") if number < 20 else f"{number:,.0f}"
 
 
-def check_target(path: str | os.PathLike[str], *others: str | os.PathLike[str] | None) -> None:
-    """Say early when a report can't be written, before a long run is made for nothing.
-
-    Parameters
-    ----------
-    path : path
-        Where the report is to be written.
-    *others : path or None
-        Files of the same run, which it must not replace.
-
-    Raises
-    ------
-    WriteError
-        It is a folder, its folder is not there or not writable.
-    UsageError
-        It is one of the others.
-    """
-    target = Path(path)
-    for other in others:
-        if other is not None and os.fspath(other) != "-" and target.resolve() == Path(other).resolve():
-            raise UsageError(f"{target}: is read or written by the same run; give the report another name")
-    if target.is_dir():
-        raise WriteError(f"{target}: is a folder; name a file to write to")
-    if not target.parent.is_dir():
-        raise WriteError(f"{target}: can't be written (no folder {target.parent}); make it first")
-    if not os.access(target.parent, os.W_OK):
-        raise WriteError(f"{target}: can't be written (folder {target.parent} is not writable)")
-
-
 def write_report(
     assessed: Sequence[Assessed],
     path: str | os.PathLike[str],
@@ -290,19 +261,4 @@ def write_report(
     )
     target = Path(path)
     check_target(target)
-    part = ""
-    try:
-        handle, part = tempfile.mkstemp(
-            prefix=f".{target.name}.", suffix=".part", dir=target.parent
-        )  # mode 0600
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(page)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, target)
-    except OSError as problem:
-        raise WriteError(f"{target}: can't be written ({problem.strerror or problem})") from None
-    finally:
-        if part:
-            Path(part).unlink(missing_ok=True)  # gone when all went well
-    return target
+    return write_whole(target, page)

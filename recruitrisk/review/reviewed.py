@@ -8,12 +8,12 @@ import io
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from recruitrisk.model import RiskModel, load_model
+from recruitrisk.places import write_whole
 from recruitrisk.review import review_tables as tables
 from recruitrisk.review.fairness import group_alarms
 from recruitrisk.review.labelled import Data, independent_path, independent_set, labelled_set
@@ -131,7 +131,7 @@ class Review:
         """The figures as JSON text; written to `path` when that is given."""
         text = dump(self.as_dict())
         if path is not None:
-            Path(path).write_text(text, encoding="utf-8")
+            write_whole(path, text)
         return text
 
     def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
@@ -147,7 +147,7 @@ class Review:
         pictures = [(name, CAPTIONS[name], picture(self.figure(name))) for name in FIGURES]
         text = _page(self, pictures)
         if path is not None:
-            Path(path).write_text(text, encoding="utf-8")
+            write_whole(path, text)
         return text
 
     def __repr__(self) -> str:

@@ -27,7 +27,7 @@ from recruitrisk.scoring.campaign_keys import (
 )
 from recruitrisk.scoring.campaign_texts import Sketcher, components, group_sketches
 
-__all__ = ["Found", "Ledger", "tie"]
+__all__ = ["Campaign", "Found", "Ledger", "tie"]
 
 Ints = NDArray[np.int64]
 
@@ -110,9 +110,28 @@ class Ledger:
             self.contact.append(digest(kind, value))
 
 
-class CampaignFacts(NamedTuple):
-    """The fields of a campaign after its id."""
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """One campaign.
 
+    Attributes
+    ----------
+    id : str
+        ``C0001`` is the largest; of equal ones the earlier comes first.
+    size : int
+        Approaches.
+    first, last : str
+        Days of the first and the last approach, ``YYYY-MM-DD``; empty when unknown.
+    senders, firms, recipients : tuple of str
+        As they were written, the most frequent first; recipients are posts with their country, or owners of exports.
+    tied_by : tuple of str
+        ``text``, ``mail``, ``private mail``, ``phone``, ``handle``, ``account``, ``domain``, ``link``, and ``sister firms`` when
+        differently named firms share an address or domain.
+    example : str
+        How its first message begins.
+    """
+
+    id: str
     size: int
     first: str
     last: str
@@ -135,7 +154,7 @@ class Told(NamedTuple):
 class Found:
     """Campaigns, and for each approach in one its key, campaign and the number of what it is told."""
 
-    campaigns: list[CampaignFacts]
+    campaigns: list[Campaign]
     keys: NDArray[np.uint64]
     campaign: Ints
     clue_number: Ints
@@ -227,7 +246,7 @@ def tie(ledger: Ledger) -> Found:
 
 def _facts(
     ledger: Ledger, uses: _Uses, component: Ints, within: Ints, keys: NDArray[np.uint64]
-) -> tuple[Ints, list[CampaignFacts]]:
+) -> tuple[Ints, list[Campaign]]:
     """Number of each approach's campaign (-1 for none), and the campaigns in the order of their numbers."""
     times = np.array(ledger.times, np.float64)
     contents = np.array(
@@ -259,7 +278,8 @@ def _facts(
         if sister[what]:
             ties[campaign[uses.row[at]]].add("sister firms")
     facts = [
-        CampaignFacts(
+        Campaign(
+            f"C{number + 1:04d}",
             len(rows),
             _day(np.nanmin(times[rows])) if not np.isnan(times[rows]).all() else "",
             _day(np.nanmax(times[rows])) if not np.isnan(times[rows]).all() else "",
@@ -269,7 +289,7 @@ def _facts(
             tuple(kind for kind in (*_SHOWN_ORDER, "sister firms") if kind in tied),
             next((ledger.begins[row] for row in rows if ledger.begins[row]), ""),
         )
-        for rows, tied in zip(members, ties, strict=True)
+        for number, (rows, tied) in enumerate(zip(members, ties, strict=True))
     ]
     return campaign, facts
 

@@ -10,21 +10,21 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from recruitrisk.approach import Approach, Clue
-from recruitrisk.errors import UsageError, WriteError
+from recruitrisk.errors import UsageError
+from recruitrisk.places import write_whole
 from recruitrisk.reading import Batch, approaches_from_frame
 from recruitrisk.scoring.campaign_keys import row_key
-from recruitrisk.scoring.campaign_ties import Found, Ledger, tie
+from recruitrisk.scoring.campaign_ties import Campaign, Found, Ledger, tie
 from recruitrisk.scoring.files import batches
 from recruitrisk.scoring.inert import inert
 
@@ -38,38 +38,6 @@ ADDRESS_POINTS = 0.6
 _SHOWN = 5
 
 Source: TypeAlias = pd.DataFrame | Batch | Iterable[Approach | Batch]
-
-
-@dataclass(frozen=True, slots=True)
-class Campaign:
-    """One campaign.
-
-    Attributes
-    ----------
-    id : str
-        ``C0001`` is the largest; of equal ones the earlier comes first.
-    size : int
-        Approaches.
-    first, last : str
-        Days of the first and the last approach, ``YYYY-MM-DD``; empty when unknown.
-    senders, firms, recipients : tuple of str
-        As they were written, the most frequent first; recipients are posts with their country, or owners of exports.
-    tied_by : tuple of str
-        ``text``, ``mail``, ``private mail``, ``phone``, ``handle``, ``account``, ``domain``, ``link``, and ``sister firms`` when
-        differently named firms share an address or domain.
-    example : str
-        How its first message begins.
-    """
-
-    id: str
-    size: int
-    first: str
-    last: str
-    senders: tuple[str, ...]
-    firms: tuple[str, ...]
-    recipients: tuple[str, ...]
-    tied_by: tuple[str, ...]
-    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +233,7 @@ def find_campaigns_of_file(
 
 def _campaigns(found: Found) -> Campaigns:
     """Ids, and the clues of each approach in words."""
-    campaigns = tuple(Campaign(f"C{at + 1:04d}", *each) for at, each in enumerate(found.campaigns))
+    campaigns = tuple(found.campaigns)
     order = np.lexsort((found.clue_number, found.campaign, found.keys))
     keys, first = np.unique(found.keys[order], return_index=True)
     clues = tuple(
@@ -296,15 +264,4 @@ def write_campaigns(campaigns: Campaigns, path: str | os.PathLike[str]) -> Path:
     ------
     WriteError
     """
-    target = Path(path)
-    part: Any = None
-    try:
-        handle, part = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            stream.write(campaigns.as_csv())
-        os.replace(part, target)
-    except OSError as problem:
-        if part is not None:
-            Path(part).unlink(missing_ok=True)
-        raise WriteError(f"{target}: can't be written ({problem.strerror})") from None
-    return target
+    return write_whole(path, campaigns.as_csv(), errors="backslashreplace")

@@ -18,12 +18,12 @@ from typing import Any
 from recruitrisk.approach import SCORED_COLUMNS, Approach
 from recruitrisk.errors import UsageError
 from recruitrisk.model import Assessment
+from recruitrisk.places import check_places
 from recruitrisk.reading import Batch, is_linkedin_export, iter_batches, iter_blocks, read_linkedin_export
 from recruitrisk.reading.blocks import BLOCK_BYTES
 from recruitrisk.scoring.enrichment import fingerprint_of
 from recruitrisk.scoring.frames import Scorer, check_free, hash_of
 from recruitrisk.scoring.inert import inert
-from recruitrisk.scoring.places import check_places
 from recruitrisk.scoring.portions import TOP, Light, Portion, score_portions, workers
 from recruitrisk.scoring.run import Run, record_of
 from recruitrisk.scoring.writing import Plain, Spool, csv_line
