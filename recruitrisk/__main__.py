@@ -1,0 +1,8 @@
+"""``python -m recruitrisk``: the command line without its name on the path."""
+
+import sys
+
+from recruitrisk.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())
