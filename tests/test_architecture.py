@@ -24,7 +24,7 @@ FLOORS = {
     "model": 4,
     "scoring": 5, "review": 5,
     "cli": 6,
-    "": 7,
+    "__main__": 7, "": 7,
 }  # fmt: skip
 """Package or module -> its floor (DESIGN section 3); the last is the root, ``recruitrisk`` itself."""
 

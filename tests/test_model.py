@@ -617,3 +617,18 @@ def test_a_model_in_use_is_not_changed_by_scoring(model: RiskModel, approaches: 
 
     assert first.risk == second.risk
     assert approach == kept
+
+
+def test_what_is_held_at_the_floor_stands_in_its_band(model: RiskModel) -> None:
+    """Specifics that are held at the floor leave an approach with a strong sign at guarded, not a rounding error below it."""
+    rng = np.random.default_rng(4)
+    n = len(CATALOGUE)
+    strengths = np.where(rng.random((4000, n)) < 0.6, 0.0, rng.random((4000, n)))
+    lowers = np.array([i.direction == "lowers" for i in CATALOGUE])
+    strengths[:, lowers] = np.maximum(strengths[:, lowers], 0.9)
+
+    sums = model.table.sums(strengths)
+    near = [s.total for s in sums if s.capped and abs(s.total - model.table.floor) < 1e-9]
+
+    assert len(near) >= 50
+    assert min(near) >= model.table.floor == model.edges[0]

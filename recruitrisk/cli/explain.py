@@ -42,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     from recruitrisk.approach import Approach, Message
     from recruitrisk.model import load_model
+    from recruitrisk.reading.records import LONGEST
     from recruitrisk.review.explanation import explain
 
     try:
@@ -55,6 +56,8 @@ def run(args: argparse.Namespace) -> int:
         text = raw.decode("cp1252", "replace")
     if raw.startswith((b"PK\x03\x04", b"%PDF", b"PAR1", b"\xd0\xcf\x11\xe0")):
         raise ReadError("is no text file; save the message as text", file=args.file)
+    if len(text) > LONGEST:
+        raise ReadError(f"longer than {LONGEST:,} characters; give one message or one thread", file=args.file)
     if not text.strip():
         raise ReadError("no text; give a message in a file or on standard input", file=args.file)
     found = explain(Approach("message", (Message(text),)), load_model(args.model), args.base_rate)

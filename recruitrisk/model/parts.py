@@ -153,11 +153,16 @@ class PartTable:
         taken = parts - raising  # by specifics, and by answers to signs
         strong = shows_strong(strengths if unanswered is None else unanswered)
         taken_sum = taken.sum(axis=-1)
-        allowed = bounded(raising.sum(axis=-1), taken_sum, strong, self.cap, self.floor)
+        before = raising.sum(axis=-1)
+        allowed = bounded(before, taken_sum, strong, self.cap, self.floor)
         capped = taken_sum < allowed
         for row in np.flatnonzero(capped):
             parts[row] = raising[row] + taken[row] * (allowed[row] / taken_sum[row])
-        return [Sum(*row) for row in zip(parts, parts.sum(axis=-1).tolist(), capped.tolist(), x, strict=True)]
+        total = parts.sum(axis=-1)
+        # What stands on the floor stands there in every version of numpy: rounding alone would put it a band lower.
+        held = capped & strong & (before >= self.floor)
+        total = np.where(held, np.maximum(total, self.floor), total)
+        return [Sum(*row) for row in zip(parts, total.tolist(), capped.tolist(), x, strict=True)]
 
     def _parts(self, x: Floats) -> Floats:
         """Unbounded parts of strengths with composites, shape (..., n_parts)."""

@@ -37,11 +37,11 @@ def _table(body: str, head: str = HEAD) -> bytes:
     return (head + body).encode()
 
 
-def files(widest: int = 10_000_000) -> list[Hostile]:
+def files(widest: int = 900_000) -> list[Hostile]:
     """All of them; the widest field has so many characters."""
     plain = HEAD + _rows()
     quoted = f'k7,Eve,"{TEXT}, said ""she""\nand a second line."\n'
-    wide = "x" * widest
+    wide, huge = "x" * widest, "x" * 10_000_000
     f = Hostile
     return [
         f("plain", plain.encode(), 3),
@@ -80,6 +80,8 @@ def files(widest: int = 10_000_000) -> list[Hostile]:
         f("duplicate key", _table(_rows() + _rows(1)), 4, 1),
         f("every key the same", _table("".join(f"k,Eve,{TEXT} {i}\n" for i in range(9))), 9, 8),
         f("no key", _table("".join(f",Eve,{TEXT} {i}\n" for i in range(9))), 9),
+        f("field of 10 MB", _table(_rows() + f"k9,Eve,{huge}\n" + _rows(1, 10)), 5, 1),
+        f("quoted field of 10 MB", _table(_rows() + f'k9,Eve,"{huge}"\n' + _rows(1, 10)), 5, 1),
         f("very wide field", _table(_rows() + f"k9,Eve,{wide}\n" + _rows(1, 10)), 5),
         f("very wide quoted field", _table(_rows() + f'k9,Eve,"{wide}"\n' + _rows(1, 10)), 5),
         f("line of 20 MB", _table(_rows() + f"k9,Eve,{'x' * 20_000_000}\n" + _rows(1, 10)), 5, 1),

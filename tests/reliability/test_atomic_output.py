@@ -17,7 +17,7 @@ from tests.reliability.forge import ROOT, Forge, one_line
 
 SAMPLE = ROOT / "data" / "synthetic" / "sample.csv"
 ARGV = ("score", "in.csv", "-o", "out.csv", "--report", "out.html")
-ROWS = 40
+ROWS = 25
 NAMES = ("out.csv", "out.csv.run.json", "out.csv.rejects.csv", "out.html")
 EARLIER = b"of an earlier run\n"
 
@@ -61,7 +61,7 @@ def test_killed_at_random_moments(
 ) -> None:
     """kill -9 at a random moment, over an earlier output and over none: no partial file, and a rerun gives the same bytes."""
     content, seconds = whole
-    kills = 200 if long else 16
+    kills = 200 if long else 10
     rng = random.Random(3)
     struck = 0
     for number in range(kills):
@@ -121,7 +121,7 @@ def test_resumed_run_gives_the_same_bytes(
         pytest.skip("recruitrisk score has no --resume yet")
     content, seconds = whole
     rng = random.Random(4)
-    for number in range(60 if long else 6):
+    for number in range(60 if long else 4):
         folder = tmp_path / str(number)
         folder.mkdir()
         _input(folder, ROWS)
@@ -153,7 +153,7 @@ def test_full_disk(
 ) -> None:
     """With room for only a part of the output: exit code 5, one line, the earlier output untouched, no rest left behind."""
     content, _ = whole
-    sizes = 50 if long else 8
+    sizes = 50 if long else 5
     most = sum(map(len, content.values()))
     failed = 0
     for number in range(sizes):
@@ -182,7 +182,7 @@ def test_limit_on_the_size_of_files(
 ) -> None:
     """Where a file may only grow so large, it is the same."""
     content, _ = whole
-    sizes = 50 if long else 6
+    sizes = 50 if long else 4
     for number in range(sizes):
         folder = tmp_path / str(number)
         folder.mkdir()

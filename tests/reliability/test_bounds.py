@@ -45,8 +45,8 @@ def _held(ran: Ran, tally: Tally, what: str) -> None:
     "kind", ["sentences", "one word", "no spaces, many signs", "one letter a line", "tags", "numbers"]
 )
 def test_long_message(kind: str, forge: Forge, tmp_path: Path, long: bool, tally: Tally) -> None:
-    """A message of 10 MB (short form: 50 kB) of any make, in a table and explained alone."""
-    size = 10_000_000 if long else 50_000
+    """A message of 10 MB (short form: 25 kB) of any make, in a table and explained alone."""
+    size = 10_000_000 if long else 25_000
     rng = random.Random(1)
     text = {
         "sentences": lambda: _text(size, rng), "one word": lambda: "x" * size, "no spaces, many signs": lambda: "a-b.c/" * (size // 6),
@@ -86,8 +86,8 @@ def test_long_thread(forge: Forge, tmp_path: Path, long: bool, tally: Tally) -> 
 
 
 def test_many_rows(forge: Forge, tmp_path: Path, long: bool, tally: Tally) -> None:
-    """1,000,000 rows (short form: 4,000), most of them marks without a text, with rejects among them."""
-    count = 1_000_000 if long else 4_000
+    """1,000,000 rows (short form: 2,000), most of them marks without a text, with rejects among them."""
+    count = 1_000_000 if long else 2_000
     rng = random.Random(3)
     sentences = _sentences(rng)
     rejected = 0

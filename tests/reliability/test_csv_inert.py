@@ -105,19 +105,19 @@ def test_added_columns_are_inert_without_asking(scored: Path, tally: Tally) -> N
     assert [c for name in SCORED_COLUMNS for c in frame[name] if _runs(c)] == []
 
 
-@pytest.mark.parametrize("text", PAYLOADS)
-def test_evidence_is_the_same_json(text: str, tally: Tally) -> None:
+def test_evidence_is_the_same_json(tally: Tally) -> None:
     """Made harmless, the evidence still quotes to the character; every other cell only gained apostrophes."""
-    tally.of("CSV inert").count()
-    evidence = {"vague_client": {"quote": text, "start": 0, "end": len(text)}}
-    cells = inert_cells(
-        {"risk_evidence": json.dumps(evidence, ensure_ascii=False), "risk_notes": text, "risk": -0.5}
-    )
+    tally.of("CSV inert").count(len(PAYLOADS))
+    for text in PAYLOADS:
+        evidence = {"vague_client": {"quote": text, "start": 0, "end": len(text)}}
+        cells = inert_cells(
+            {"risk_evidence": json.dumps(evidence, ensure_ascii=False), "risk_notes": text, "risk": -0.5}
+        )
 
-    assert json.loads(str(cells["risk_evidence"])) == evidence
-    assert cells["risk"] == -0.5
-    assert str(cells["risk_notes"]).replace("'", "") == text.replace("'", "")
-    assert inert(inert(text)) == inert(text)
+        assert json.loads(str(cells["risk_evidence"])) == evidence
+        assert cells["risk"] == -0.5
+        assert str(cells["risk_notes"]).replace("'", "") == text.replace("'", "")
+        assert inert(inert(text)) == inert(text)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";"])
@@ -131,6 +131,8 @@ def test_no_formula_in_libreoffice(delimiter: str, scored: Path, tmp_path: Path,
             )
         pytest.skip("no LibreOffice here: apt-get install -y --no-install-recommends libreoffice-calc-nogui")
     tally.of("CSV inert")
+    if delimiter != "," and os.environ.get("RELIABILITY") != "long":
+        pytest.skip("split at the semicolon in the long form")
     control = tmp_path / "control.csv"
     control.write_text("".join(f"a{delimiter}={n}+1\n" for n in range(5)))
     names = [scored / "out.csv", scored / "out.csv.rejects.csv", control]

@@ -12,7 +12,6 @@ import pytest
 from tests.reliability.conftest import Tally
 from tests.reliability.forge import ROOT, Forge
 
-SAMPLE = ROOT / "data" / "synthetic" / "sample.csv"
 TEXT = "See https://evil.example/job or mail eve@evil.example. We pay 2000 euros in cash for each report.\n"
 COMMANDS = {
     "score": ["score", "in.csv", "-o", "out.csv"],
@@ -32,8 +31,10 @@ def test_no_connection_is_tried(name: str, forge: Forge, tmp_path: Path, tally: 
     """In a network namespace without interfaces, every call of the socket module noted: none, and the command works."""
     tally.of("No network").count()
     (tmp_path / "text.txt").write_text(TEXT)
-    lines = SAMPLE.read_text("utf-8").splitlines(keepends=True)
-    (tmp_path / "in.csv").write_text("".join(lines), "utf-8")
+    rows = "".join(
+        f"k{n},We pay {n} euros for each report of your office. Write to me on Telegram.\n" for n in range(40)
+    )
+    (tmp_path / "in.csv").write_text("approach_id,message\n" + rows)
     (tmp_path / "m.csv").write_text("approach_id,text\nnone,We pay for each report.\n")
     (tmp_path / "c.jsonl").write_text(
         "".join(

@@ -22,7 +22,7 @@ from tests.reliability.forge import ROOT, Forge, one_line
 from tests.reliability.hostile import Hostile, files
 
 LONG = os.environ.get("RELIABILITY") == "long"
-FILES = {file.name: file for file in files(10_000_000 if LONG else 400_000)}
+FILES = {file.name: file for file in files(900_000 if LONG else 150_000)}
 TABLES = 10_000 if LONG else 150
 MUTATIONS = 20_000 if LONG else 1_500
 

@@ -21,8 +21,7 @@ from importlib import import_module
 import recruitrisk.model
 from recruitrisk.approach import Approach, Message
 from recruitrisk.cli import main
-from recruitrisk.model import load_model
-from recruitrisk.scoring import Scorer
+from recruitrisk.scoring import Scorer, shipped_model
 
 _CLONE_NEWNET = 0x40000000
 _UNSAFE = ("pickle.find_class", "os.system", "subprocess.Popen", "os.exec", "os.posix_spawn")
@@ -156,7 +155,7 @@ def serve() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
-    model = load_model()
+    model = shipped_model()
     loading = recruitrisk.model.load_model
     recruitrisk.model.load_model = lambda name="default": model if name == "default" else loading(name)
     Scorer(model).assess([Approach("warm", (Message("We pay for each report. Write to me on Telegram."),))])
