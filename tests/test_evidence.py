@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from recruitrisk.approach import NEVER_SCORED, SCORED_COLUMNS, Approach, Message
 from recruitrisk.evidence import INPUTS, SHOWN, Detector, Findings, SentenceMeaning, StrengthHeads
 from recruitrisk.evidence.course import COURSE
+from recruitrisk.evidence.fitting import gram_counts
 from recruitrisk.evidence.meaning import gram_keys
 from recruitrisk.evidence.thread import read_thread
 from recruitrisk.indicators import CATALOGUE, Indicator, ids
@@ -23,6 +25,7 @@ from recruitrisk.model import RiskModel
 from recruitrisk.reading import approaches_from_frame
 from recruitrisk.scoring import Scorer, score
 from recruitrisk.synthetic import Synthetic, synthesise
+from recruitrisk.text import normalise, tokens
 
 AT = {name: at for at, name in enumerate(ids())}
 FACTS = frozenset({"fields", "domain", "pay"})
@@ -343,6 +346,27 @@ def test_influence_adds_up(detector: Detector) -> None:
     assert meaning.influence(words, column).sum() == pytest.approx(
         meaning.decision(words)[column] - meaning.intercept[column], abs=1e-6
     )
+
+
+def test_fitted_classifiers_lie_row_by_row_in_memory() -> None:
+    """Weights just fitted lie in memory as loaded ones do: otherwise each sentence read copies the whole matrix."""
+    sentences = [["pay", "for", "reports"], ["kind", "regards"]] * 6
+    marks = np.tile([[1.0, 0.0], [0.0, 1.0]], (6, 1))
+
+    without, mean = SentenceMeaning.fit(sentences, marks, np.arange(12) % 3, ids()[:2], weight=np.ones((12, 2)))
+
+    assert all(each.weights.flags.c_contiguous for each in (*without.values(), mean))
+
+
+def test_gram_counts_are_those_of_a_counter(approaches: list[Approach]) -> None:
+    """How many sentences hold a gram is what a plain count says."""
+    bags = [gram_keys([t.text for t in tokens(normalise(m.text))]) for a in approaches[:40] for m in a.messages]
+    plain = Counter(key for bag in bags for key in set(bag))
+
+    keys, counts = gram_counts(bags)
+
+    assert dict(zip(keys.tolist(), counts.tolist(), strict=True)) == plain
+    assert keys.tolist() == sorted(plain)
 
 
 def test_arrays_make_the_classifiers_again(detector: Detector) -> None:

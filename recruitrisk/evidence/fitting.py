@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["LEAST_SQUARE", "NEVER", "Documents", "design", "fit_folds"]
+__all__ = ["LEAST_SQUARE", "NEVER", "Documents", "design", "fit_folds", "gram_counts"]
 
 LEAST_SQUARE = 5_000.0
 """About ten words: a bag of less is not scaled up, so "Received." proves nothing."""
@@ -81,22 +82,34 @@ def _fit_one(
     return fitted.coef_[0], float(fitted.intercept_[0])
 
 
+def gram_counts(bags: Sequence[Sequence[int]]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Sorted keys of all grams, and in how many of the bags each occurs."""
+    flat, ends = _flat(bags)
+    row = np.repeat(np.arange(len(bags), dtype=np.uint64), np.diff(ends, prepend=0))
+    each = np.sort((row << np.uint64(32)) | flat)
+    once = np.sort(each[np.diff(each, prepend=~each[:1]) != 0].astype(np.uint32))  # the lower half
+    first = np.flatnonzero(np.diff(once, prepend=~once[:1]))
+    return once[first], np.diff(first, append=len(once))
+
+
 def design(bags: Sequence[Sequence[int]], keys: NDArray[np.uint32], idf: NDArray[np.float32]) -> Any:
     """Sparse matrix of unit-length bags, shape (n_sentences, n_grams)."""
     from scipy import sparse
 
-    row = dict(zip(keys.tolist(), range(len(keys)), strict=True))
-    index: list[NDArray[np.int64]] = []
-    data: list[Floats] = []
-    ends = [0]
-    for bag in bags:
-        at = np.array([i for key in bag if (i := row.get(key)) is not None], dtype=np.int64)
-        value = idf[at].astype(np.float64)
-        index.append(at)
-        data.append(value / np.sqrt(max(float((value**2).sum()), LEAST_SQUARE)))
-        ends.append(ends[-1] + len(at))
-    matrix = sparse.csr_matrix(
-        (np.concatenate(data), np.concatenate(index), np.array(ends)), shape=(len(bags), len(keys))
-    )
+    flat, ends = _flat(bags)
+    index = np.searchsorted(keys, flat)
+    known = keys.take(index, mode="clip") == flat
+    index = index[known]
+    ends = np.concatenate([[0], np.cumsum(known)])[np.concatenate([[0], ends])]
+    data = idf[index].astype(np.float64)
+    for first, last in pairwise(ends.tolist()):
+        data[first:last] /= np.sqrt(max(float((data[first:last] ** 2).sum()), LEAST_SQUARE))
+    matrix = sparse.csr_matrix((data, index, ends), shape=(len(bags), len(keys)))
     matrix.sum_duplicates()
     return matrix
+
+
+def _flat(bags: Sequence[Sequence[int]]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """The keys of all bags one after another, and where each bag ends."""
+    ends = np.cumsum([len(bag) for bag in bags], dtype=np.int64)
+    return np.fromiter(chain.from_iterable(bags), dtype=np.uint32, count=int(ends[-1])), ends

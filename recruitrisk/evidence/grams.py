@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
@@ -71,8 +72,11 @@ def gram_keys(words: Sequence[str]) -> list[int]:
     """
     keys = pair_keys(words)
     for word in words:
-        keys.extend(word_keys(word))
+        keys.extend(_own_keys(word))
     return keys
+
+
+_own_keys = lru_cache(2**17)(word_keys)  # the same words again and again, in fitting
 
 
 class KnownWord(NamedTuple):

@@ -18,7 +18,6 @@ Scoring needs numpy alone.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -26,7 +25,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from recruitrisk.evidence.fitting import LEAST_SQUARE, NEVER, Documents, design, fit_folds
+from recruitrisk.evidence.fitting import LEAST_SQUARE, NEVER, Documents, design, fit_folds, gram_counts
 from recruitrisk.evidence.grams import (
     KnownWord,
     denied,
@@ -323,11 +322,8 @@ class SentenceMeaning:
             set on folds left out (heads, calibration) holds for it.
         """
         bags = [gram_keys(words) for words in sentences]
-        counts: Counter[int] = Counter()
-        for bag in bags:
-            counts.update(set(bag))
-        keys = np.array(sorted(k for k, c in counts.items() if c >= min_count), dtype=np.uint32)
-        df = np.array([counts[int(k)] for k in keys], dtype=np.float64)
+        keys, counts = gram_counts(bags)
+        keys, df = keys[counts >= min_count], counts[counts >= min_count]
         idf = (np.log((1 + len(bags)) / (1 + df)) + 1).astype(np.float32)
         numbers = sorted(set(folds.tolist()) - {-1})
         coef, intercept = fit_folds(
@@ -359,7 +355,9 @@ class SentenceMeaning:
     ) -> SentenceMeaning:
         """Round coefficients to 8 bits an indicator."""
         scale = np.maximum(np.abs(coef).max(axis=0), 1e-12) / 127
-        return cls(keys, idf, np.round(coef / scale).astype(np.int8), scale, intercept, ids)
+        # Row by row in memory: `take` would copy a matrix of another order as a whole, for every sentence.
+        weights = np.ascontiguousarray(np.round(coef / scale), dtype=np.int8)
+        return cls(keys, idf, weights, scale, intercept, ids)
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Everything needed to make it again, as arrays."""
