@@ -150,6 +150,8 @@ _LEET_TAIL = re.compile(r"[a-z0-9@$!|+]*(?:'[a-z0-9$@]{1,3}(?![\w']))?")
 _COUNTED = re.compile(
     r"\$?[0-9]*(?:1st|2nd|3rd|[0-9]th)|\$?[0-9+]+(?:k|m|mm|bn|h|s|d|g|x|am|pm|min|in|ft|km|cm|kg|mb|gb|tb)?\+?|[a-z]{2,}[0-9+]{1,4}"
 )
+_NUMBERED = re.compile(r"[0-9+]+[a-z]{1,2}\+?")
+_AMOUNT = re.compile(r"\$(?=[0-9])|[0-9]{3}")
 _CODE = re.compile(r"[a-z][0-9]{2,}|[0-9]{2,}[a-z]|[0-9]e[0-9]")
 _SHORT_LEET = frozenset("no pay get app fee job top via tip do for".split())
 _PLAINER = str.maketrans("43057$@968+", "aeostsaggbt")
@@ -158,6 +160,11 @@ _SIX = re.compile("6")
 _MANY_ONES = 4
 _LEAST_LEET = 2
 """From so many sure words on, the short words of a text are read as leet as well."""
+_INSIDE = re.compile(r"[a-z][0-9@$!|]+[a-z]")
+_LEAST_WRITTEN, _SHARE_WRITTEN = 4, 8
+"""Words with signs between letters, so many and one of so many words: a text that is written in leet as a whole."""
+_NAMED_SO = re.compile(r"[0-9]+[a-z]{1,2}|[a-z]{1,2}[0-9]+")
+"""An amount or a code."""
 
 
 def _leet_words(text: str) -> Iterator[tuple[int, str]]:
@@ -222,16 +229,33 @@ def _unleet(word: str) -> tuple[str, bool] | None:
 
 def _leet(text: str) -> Iterator[Edit]:
     """``wh4ts4pp``, ``c@sh``: digits and signs for letters, where that makes a known word."""
-    found = []
+    found: list[tuple[int, int, str, bool]] = []
+    unread = []
+    inside = 0
     for start, word in _leet_words(text):
         if 2 <= len(word) <= _MAX_WORD and not word.isalpha() and not word.isdigit():
+            inside += _INSIDE.search(word) is not None
             read = _unleet(word)
             if read is not None:
                 found.append((start, start + len(word), *read))
+            else:
+                unread.append((start, word))
+    if inside >= _LEAST_WRITTEN and inside * _SHARE_WRITTEN >= len(text.split()):
+        found += ((start, start + len(word), plain, True) for start, word in unread if (plain := _spelt(word)))
+        found.sort()
     many = sum(sure for *_, sure in found) >= _LEAST_LEET
     for start, end, plain, sure in found:
         if sure or (many and (len(plain) > 3 or plain in short_words())):
             yield start, end, plain
+
+
+def _spelt(word: str) -> str | None:
+    """The letters of a word that no list holds, in a text that is written in leet: ``vertr4u1ich``; None for an amount."""
+    plain = next(_readings(word)).rstrip("+")
+    if plain in spellings():
+        return None if _NUMBERED.fullmatch(word) or "$" in _AMOUNT.findall(word) else plain
+    code = _COUNTED.fullmatch(word) or _NAMED_SO.fullmatch(word) or _AMOUNT.search(word)
+    return None if code or not plain.isalpha() else plain
 
 
 # --- stretched words -----------------------------------------------------------------------

@@ -24,8 +24,6 @@ from tests.reliability.conftest import Tally
 RISE = 1.0  # percentage points of genuine texts that may be flagged on top
 KNOWN: dict[str, tuple[float, float]] = {
     "misspelt words (not undone)": (0.80, 1.0),
-    "leet": (0.94, 1.6),
-    "spaced-out words": (0.94, 1.5),
 }
 """Attack that is known to miss the bar -> what it must not fall below: share kept, rise in points. Written as a miss in the table."""
 
