@@ -127,6 +127,28 @@ def test_a_value_of_nearly_a_megabyte_is_read(long: str, raw: bool) -> None:
     assert batch.frame["message"].tolist() == [long, "next"]
 
 
+@pytest.mark.parametrize("body", ["a\n" * 600_000, 'say ""a"", b\n' * 100_000, "x" * 1_100_000])
+@pytest.mark.parametrize("behind", ["", ',"two\nlines"'])
+def test_a_record_that_is_too_long_is_one_reject(body: str, behind: str) -> None:
+    """A record of more than a million characters is rejected once, with its line, and the next row is read."""
+    names = "message,x,y" if behind else "message,x"
+
+    batch = read(f'{names}\n"{body}",1{behind}\nnext,2{",3" if behind else ""}\n')
+
+    assert [(r.line, "longer than 1,048,576" in r.reason) for r in batch.rejects] == [(2, True)]
+    assert batch.frame["message"].tolist() == ["next"]
+    assert batch.counts.read == 2
+
+
+def test_a_long_unclosed_mark_swallows_nothing() -> None:
+    """A quotation mark that is never closed, with more than a million characters behind it: all further rows are read."""
+    batch = read('message,x\n"open,1\n' + "a,2\n" * 300_000 + '"b, c",3\n')
+
+    assert [r.line for r in batch.rejects] == [2]
+    assert "never closed" in batch.rejects[0].reason
+    assert len(batch) == 300_001
+
+
 # ---------------------------------------------------------------- rows that can't be read
 
 

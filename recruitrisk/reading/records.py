@@ -26,6 +26,10 @@ DELIMITERS = (",", ";", "\t", "|")
 LONGEST = 2**20
 """Longest record, in characters: reading a text of a million takes up to half a minute and 400 MiB, and nobody writes one by hand."""
 
+_FARTHEST = 32 * 2**20
+"""Characters in which the end of a longer record is looked for."""
+_TOO_LONG = f"longer than {LONGEST:,} characters"
+_QUOTES = re.compile('"+')
 _DAMAGED = re.compile("[\0\ud800-\udfff]")
 _ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 
@@ -69,6 +73,7 @@ class _Lines:
         self._pending: deque[str] = deque()
         self.number, self._size = number, 0
         self.held: list[str] = []
+        self._dropped = 0  # quotation marks in what was not held of a line
 
     def __iter__(self) -> _Lines:
         return self
@@ -83,12 +88,36 @@ class _Lines:
         if self._size >= LONGEST:
             while line and line[-1] not in "\r\n":
                 line = self._stream.readline(LONGEST)
+                self._dropped += line.count('"')
             raise _TooLong
         return line
 
     def start(self) -> int:
-        self.held, self._size = [], 0
+        self.held, self._size, self._dropped = [], 0, 0
         return self.number + 1
+
+    def pass_over(self, delimiter: str) -> bool:
+        """Go to the end of a record that is too long; False where its quotation mark is never closed as it should be."""
+        opened, size, at = False, 0, 0
+        while size < _FARTHEST:
+            if at == len(self.held):
+                line = self._pending.popleft() if self._pending else self._stream.readline(LONGEST)
+                if not line:
+                    return False
+                self.number += 1
+                self.held.append(line)
+            line = self.held[at]
+            for run in _QUOTES.finditer(line):
+                if len(run[0]) % 2:
+                    if opened and line[run.end() : run.end() + 1] not in (delimiter, "\r", "\n", ""):
+                        return False
+                    opened = not opened
+            if at == 0 and self._dropped % 2:  # a first line so long that its end was not held
+                opened = not opened
+            if not opened:
+                return True
+            size, at = size + len(line), at + 1
+        return False
 
     def take_back(self) -> None:
         """All lines of the record but its first."""
@@ -193,9 +222,7 @@ class Records:
             except StopIteration:
                 return
             except _TooLong:
-                row, reason = None, f"longer than {LONGEST:,} characters"
-                if len(lines.held) > 1:
-                    reason += "; a quotation mark is opened and never closed"
+                row, reason = None, _TOO_LONG
             except csv.Error as error:
                 row, reason = None, _reason(str(error))
                 if "field larger" in str(error):
@@ -203,12 +230,16 @@ class Records:
                         row = _split_wide(lines, self.delimiter)
                         reason = _reason("unexpected end of data")
                     except _TooLong:
-                        reason = f"longer than {LONGEST:,} characters"
+                        reason = _TOO_LONG
             if row is None:
+                closed = reason == _TOO_LONG and lines.pass_over(self.delimiter)
+                if reason == _TOO_LONG and not closed:
+                    reason += "; a quotation mark is opened and never closed"
                 lines.held, held = lines.held[:1], lines.held
                 reject(line, reason)
-                lines.held = held
-                lines.take_back()
+                if not closed:  # what follows may be rows of their own
+                    lines.held = held
+                    lines.take_back()
                 continue
             if not row or (len(row) == 1 < width and not row[0].strip()):
                 continue
