@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from typing import BinaryIO, cast
 
@@ -42,7 +42,8 @@ def iter_batches(
     """Read a table of approaches batch by batch.
 
     Memory is bounded by one batch, plus the keys seen so far when there is an
-    ``approach_id``, plus the messages and profiles tables, which are held as a whole.
+    ``approach_id``, plus the table of profiles, which is held as a whole. A messages table is copied into a
+    database of its own, without a name, in the folder of temporary files.
 
     Parameters
     ----------
@@ -196,7 +197,7 @@ def _open(
             raise ReadError("is of a LinkedIn export; use read_linkedin_export", file=table.file)
         found = resolve_columns(table.header, columns, marks=marks, file=table.file)
         check_usable(found, marks, table.header, messages is not None, table.file)
-        threads = None if messages is None else read_messages(messages)
+        threads = None if messages is None else stack.enter_context(closing(read_messages(messages)))
         return _Opened(table, found, threads, open_profiles(profiles), stack.pop_all())
 
 
@@ -326,11 +327,11 @@ def _batch(file: str, piece: Piece, columns: dict[str, str], seen: Keys) -> Batc
 
 
 def _take_messages(batch: Batch, threads: MessagesTable) -> None:
-    batch.messages = frame_of_messages(row for key in batch.ids for row in threads.threads.get(key, ()))
+    batch.messages = frame_of_messages(row for key in batch.ids for row in threads.rows(key))
     batch.messages_read = len(batch.messages)
     for i, key in enumerate(batch.ids):
-        if key in threads.notes:
-            batch.reader_notes[i] = list(threads.notes[key])
+        if notes := threads.notes(key):
+            batch.reader_notes[i] = notes
 
 
 def _finish_messages(batch: Batch, threads: MessagesTable, seen: Keys) -> None:

@@ -120,7 +120,7 @@ def score_file(
     Raises
     ------
     ReadError, UsageError, WriteError
-        Nothing is left behind under the output's name. A messages table is held in memory as a whole; the rest is not.
+        Nothing is left behind under the output's name. A table of profiles is held in memory as a whole; the rest is not.
     """
     source, output = os.fspath(source), os.fspath(output)
     job = _Job(source, output, scorer, messages, profiles, columns, owner, keep, n_jobs, safe_csv)
