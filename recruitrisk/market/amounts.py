@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recruitrisk.market.currencies import currencies, resolve
+from recruitrisk.market.gates import Gates
 from recruitrisk.market.numerals import (
     FIGURES,
+    NUMBER_WORDS,
     NUMERAL,
     SCALES,
-    WORDED,
+    find_worded,
     read_figures,
     read_numeral,
     read_worded,
@@ -71,6 +73,7 @@ _SPOKEN_HINTS = tuple(
     "riyal peso rand shekel".split()
 )
 """A number in words is money only beside one of these."""
+_GATES = Gates({"spoken": "|".join(_SPOKEN_HINTS), "words": NUMBER_WORDS})
 _AMOUNT_BEFORE = Pattern(r"[0-9]\s?[A-Za-z]{1,4}\Z")
 _THING_OF = Pattern(r"\sof(?=\s)|\s(?:sum\s)?in(?=\s)")
 _TAIL = Pattern(r"[.,][-–—]{1,2}(?![0-9])")
@@ -103,8 +106,8 @@ def scan_amounts(text: str, default: str | None) -> Iterator[Amount]:
     matches = [(m.start(), "numeral", m) for m in NUMERAL.finditer(text)]
     low = text.lower()
     spoken = [(m.start(), "figures", m) for m in FIGURES.finditer(text)] if "figure" in low else []
-    if any(hint in low for hint in _SPOKEN_HINTS):
-        spoken += [(m.start(), "words", m) for m in WORDED.finditer(text)]
+    if len(_GATES.open(text)) == 2 and any(hint in low for hint in _SPOKEN_HINTS):
+        spoken += [(m.start(), "words", m) for m in find_worded(text, low)]
     if spoken:
         matches = sorted(matches + spoken, key=lambda found: found[:2])
     end = 0

@@ -6,16 +6,27 @@ Every pattern here has one way to match at a place, so that reading is linear in
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from recruitrisk.market.patterns import Pattern
 
-__all__ = ["FIGURES", "NUMERAL", "SCALES", "WORDED", "read_figures", "read_numeral", "read_worded"]
+__all__ = [
+    "FIGURES",
+    "NUMBER_WORDS",
+    "NUMERAL",
+    "SCALES",
+    "WORDED",
+    "find_worded",
+    "read_figures",
+    "read_numeral",
+    "read_worded",
+]
 
 NUMERAL = Pattern(
-    r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?"
-    r"|[0-9]+(?:[.,'\u2019\u00b4][0-9]+)*"
+    r"[0-9](?:[0-9]{0,2}(?:[ \u00a0\u202f\u2009][0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?"
+    r"|[0-9]*(?:[.,'\u2019\u00b4][0-9]+)*)"
 )
-"""A numeral; digits grouped by spaces only in threes."""
+"""A numeral; digits grouped by spaces only in threes. Its first digit stands alone: so `re` finds where to look by one class."""
 
 SCALES: dict[str, float] = {
     "k": 1e3,
@@ -153,12 +164,32 @@ _FIRST = (
     rf"(?:{_SMALL})|(?:an?\s|a\s(?:good|cool|flat|full)\s)?(?:couple|few|several|half|many)|"
     rf"an?\s(?={_SCALE})|{_SCALE}"
 )
-WORDED = Pattern(
+_WORDED = (
     rf"\b(?:{_FIRST})(?:(?:\s|-)(?:{_SMALL}|{_SCALE}|and(?=\s(?:a\shalf|{_SMALL}|half))|"
-    rf"of(?=\s(?:{_SCALE}))|an?(?=\s(?:half|{_SCALE}))|half))*(?!\w)",
-    re.I,
+    rf"of(?=\s(?:{_SCALE}))|an?(?=\s(?:half|{_SCALE}))|half))*(?!\w)"
 )
+WORDED = Pattern(_WORDED, re.I)
 """A number in words; `read_worded` says what it is, or that it is none."""
+_WORDED_LOW = Pattern(_WORDED)
+_CASELESS = ("\u0130", "\u0131", "\u017f")
+NUMBER_WORDS = rf"\b(?:{_SMALL}|couple|few|several|half|many|{_SCALE})\b"
+"""Trigger of `WORDED`, in the syntax of `recruitrisk.market.gates`: one of these stands in whatever it matches."""
+
+
+def find_worded(text: str, low: str) -> Iterator[re.Match[str]]:
+    """Find numbers in words, as ``WORDED.finditer(text)`` does.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    low : str
+        ``text.lower()``: looking in it is far faster, as `re` then passes over a word by its first letter. The few letters
+        that turn into two, or that count as another where case does not, are looked for in `text`.
+    """
+    if text.isascii() or not any(letter in text for letter in _CASELESS):
+        return _WORDED_LOW.finditer(low)
+    return WORDED.finditer(text)
 
 
 def read_worded(text: str) -> tuple[float, float] | None:

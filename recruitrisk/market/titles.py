@@ -8,6 +8,7 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from recruitrisk.market.gates import Gates
 from recruitrisk.market.patterns import Pattern
 from recruitrisk.market.tables import read_table
 
@@ -221,6 +222,12 @@ def _high_markets() -> list[tuple[re.Pattern[str], float, str]]:
     return table
 
 
+@cache
+def _high_gates() -> Gates:
+    rows = read_table("high_markets.csv")
+    return Gates({row["name"]: "|".join(re.escape(w) for w in row["words"].split("|")) for row in rows})
+
+
 @lru_cache(maxsize=65536)
 def high_market(title: str, *, prose: bool = False) -> tuple[float, str] | None:
     """Markets that truly pay far above the group's median.
@@ -243,9 +250,12 @@ def high_market(title: str, *, prose: bool = False) -> tuple[float, str] | None:
     >>> high_market("Interim CFO")
     (2.5, 'interim executives')
     """
+    gates = _high_gates().open(title)
+    if not gates:
+        return None
     fits = [
         (factor, name)
         for pattern, factor, name in _high_markets()
-        if not (prose and name in _TITLES_ONLY) and pattern.search(title)
+        if name in gates and not (prose and name in _TITLES_ONLY) and pattern.search(title)
     ]
     return max(fits, key=lambda pair: pair[0]) if fits else None
