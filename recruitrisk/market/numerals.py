@@ -6,9 +6,11 @@ Every pattern here has one way to match at a place, so that reading is linear in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from recruitrisk.market.patterns import Pattern
+from recruitrisk.market.remembering import remembered
 
 __all__ = [
     "FIGURES",
@@ -73,6 +75,7 @@ _LONGEST = 18
 _DECIMALS = Pattern(r"[0-9]+[.,][0-9]+\Z")
 
 
+@remembered(8192)
 def read_numeral(text: str, *, decimal: bool = False) -> float | None:
     """Read a numeral with either decimal sign and any grouping.
 
@@ -176,22 +179,49 @@ NUMBER_WORDS = rf"\b(?:{_SMALL}|couple|few|several|half|many|{_SCALE})\b"
 """Trigger of `WORDED`, in the syntax of `recruitrisk.market.gates`: one of these stands in whatever it matches."""
 
 
-def find_worded(text: str, low: str) -> Iterator[re.Match[str]]:
-    """Find numbers in words, as ``WORDED.finditer(text)`` does.
+def find_worded(text: str, low: str) -> list[re.Match[str]]:
+    """Find numbers in words: the matches of ``WORDED.finditer(text)``, by way of an automaton that finds the words.
 
     Parameters
     ----------
     text : str
         Any text.
     low : str
-        ``text.lower()``: looking in it is far faster, as `re` then passes over a word by its first letter. The few letters
-        that turn into two, or that count as another where case does not, are looked for in `text`.
+        ``text.lower()``, in which is looked; in `text` itself where it holds one of the few letters that turn into two, or that
+        count as another where case does not.
     """
-    if text.isascii() or not any(letter in text for letter in _CASELESS):
-        return _WORDED_LOW.finditer(low)
-    return WORDED.finditer(text)
+    if not text.isascii() and any(letter in text for letter in _CASELESS):
+        return list(WORDED.finditer(text))
+    found: list[re.Match[str]] = []
+    at = 0
+    for word in _number_words().finditer(low.encode("ascii", "replace")):  # a byte for each letter
+        start = word.start()
+        if start < at:
+            continue
+        one = None
+        if low[start : start + 3] in _VAGUE_STARTS:  # "a few" begins before the word
+            lead = _LEAD.search(low, max(at, start - _LONGEST_LEAD), start)
+            one = _WORDED_LOW.match(low, lead.start()) if lead else None
+        one = one or _WORDED_LOW.match(low, start)
+        if one:
+            found.append(one)
+            at = one.end()
+    return found
 
 
+_LEAD = Pattern(r"\b(?:an?\s|a\s(?:good|cool|flat|full)\s)\Z")
+_LONGEST_LEAD = len("a good ")
+_VAGUE_STARTS = frozenset({"cou", "few", "sev", "hal", "man"})
+
+
+@cache
+def _number_words() -> Any:
+    import re2
+
+    return re2.compile(NUMBER_WORDS.encode())
+
+
+@remembered(4096)
 def read_worded(text: str) -> tuple[float, float] | None:
     """Read a number in words.
 

@@ -127,7 +127,6 @@ def _singular(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
 def occupation(title: str, country: str | None = None) -> Occupation | None:
     """Find the occupation group of a job title.
 
@@ -151,6 +150,11 @@ def occupation(title: str, country: str | None = None) -> Occupation | None:
     >>> occupation("Grand Vizier of Sprockets") is None
     True
     """
+    return _occupation(title, (country or "").upper() == "US")
+
+
+@lru_cache(maxsize=65536)
+def _occupation(title: str, us: bool) -> Occupation | None:
     bare = _CUT.sub(" ", f" {title[:200]} ").strip()
     words = _split(bare) or _split(title[:200])
     if not words:
@@ -179,7 +183,6 @@ def occupation(title: str, country: str | None = None) -> Occupation | None:
                 best = (gain, explained, entry)
     if best is None or best[1] < _THRESHOLD:
         return None
-    us = (country or "").upper() == "US"
     entry = best[2]
     return Occupation(
         entry.us if us else entry.gb, "US" if us else "GB", entry.title, round(best[1], 3), _seniority(words)
