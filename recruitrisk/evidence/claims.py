@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from recruitrisk.approach import Approach
 from recruitrisk.evidence.columns import FieldFinding, Value
+from recruitrisk.market.gates import BLANK, DIGIT, Gates
 from recruitrisk.market.numerals import read_numeral, read_worded
 
 __all__ = ["Claim", "claim_findings", "firm_claims"]
@@ -60,6 +61,19 @@ _HINT = re.compile(
     r"|consultants|professionals|people|researchers|analysts|recruiters|-strong|international",
     re.I,
 )
+_WORD = r"[0-9a-z_\x{80}-\x{10ffff}]"  # whatever Python takes for a letter, and more
+_GATES = Gates(
+    {
+        "reach": "leader|leading|largest|biggest|foremost|(?:global|world|international)[^.!?\n]*(?:top|renowned|recogni|number one"
+        "|powerhouse|giant)",
+        "offices": "countries|cities|continents|markets|nations",
+        "staff": rf"(?:{DIGIT}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
+        rf"|hundreds?|dozens|thousands)\+?{BLANK}?(?:-strong|(?:{_WORD}+{BLANK}){{0,2}}(?:employees|staff|consultants|professionals"
+        "|colleagues|associates|analysts|researchers|advisers|advisors|recruiters|headcount|people))",
+        "founded": rf"(?:1[89]|20[0-2]){DIGIT}",
+    }
+)
+"""Which of the claims below can stand in a text."""
 _LARGE = {"hundreds": 200.0, "a hundred": 100.0, "dozens": 24.0, "thousands": 2000.0}
 _SMALL_FIRM, _FEW_FOLLOWERS = 10, 300
 _SENTENCE = re.compile(r"[^.!?\n|•]+")
@@ -111,20 +125,20 @@ def firm_claims(approach: Approach) -> Iterator[Claim]:
     for column in ("headline", "about"):
         text = approach.fields.get(column)
         if isinstance(text, str):
-            for start, end in _sentences(text):
+            for start, end, claims in _claimed(text):
                 if not _OTHERS.search(text, start, end):
-                    yield from (
-                        Claim(kind, number, text[a:b], column)
-                        for kind, number, a, b in _claims(text, start, end)
-                    )
+                    yield from (Claim(kind, number, text[a:b], column) for kind, number, a, b in claims)
     for index, message in enumerate(approach.messages):
-        if not message.inbound or not _HINT.search(message.text):
+        if not message.inbound:
             continue
-        text = message.text
-        for start, end in _sentences(text):
+        text, hinted = message.text, False
+        for start, end, claims in _claimed(text):
+            hinted = hinted or _HINT.search(text) is not None
+            if not hinted:
+                break
             own = _OURS.search(text, start, end) or (firm and _is_named(firm, text, start, end))
             if own and not _OTHERS.search(text, start, end):
-                for kind, number, a, b in _claims(text, start, end):
+                for kind, number, a, b in claims:
                     yield Claim(kind, number, text[a:b], "", index, a, b)
 
 
@@ -141,14 +155,26 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield found.span()
 
 
-def _claims(text: str, start: int, end: int) -> Iterator[tuple[str, float, int, int]]:
-    if found := _REACH.search(text, start, end):
+_Found = tuple[str, float, int, int]
+
+
+def _claimed(text: str) -> Iterator[tuple[int, int, list[_Found]]]:
+    """Sentences that make a claim, of whomsoever: few do, so the claim is looked for before who makes it."""
+    gates = _GATES.open(text)
+    if gates:
+        for start, end in _sentences(text):
+            if claims := list(_claims(text, start, end, gates)):
+                yield start, end, claims
+
+
+def _claims(text: str, start: int, end: int, gates: Container[str]) -> Iterator[_Found]:
+    if "reach" in gates and (found := _REACH.search(text, start, end)):
         yield "reach", 0.0, *found.span()
-    if found := _OFFICES.search(text, start, end):
+    if "offices" in gates and (found := _OFFICES.search(text, start, end)):
         yield "offices", _count(found["n"]), *found.span()
-    if found := _STAFF.search(text, start, end):
+    if "staff" in gates and (found := _STAFF.search(text, start, end)):
         yield "staff", _count(found["n"]), *found.span()
-    if found := _SINCE.search(text, start, end):
+    if "founded" in gates and (found := _SINCE.search(text, start, end)):
         yield "founded", float(found["year"] or found["since"]), *found.span()
 
 

@@ -134,10 +134,12 @@ def _addresses(approach: Approach) -> Iterator[_Address]:
         if isinstance(value, str) and domain_of(value):
             yield _Address(kind, value, column)
     for index, message in enumerate(approach.messages):
-        if message.inbound and _CONTACT.search(message.text):
-            for a in find_addresses(message.text):
-                if a.kind != "handle":
-                    yield _Address(a.kind, a.value, "", index, a.start, a.end)
+        if not message.inbound:
+            continue
+        found = find_addresses(message.text, handles=False)
+        if found and _CONTACT.search(message.text):  # the slower one last: most messages hold no address
+            for a in found:
+                yield _Address(a.kind, a.value, "", index, a.start, a.end)
 
 
 @cache

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from recruitrisk.market.gates import BLANK, Gates
 from recruitrisk.market.hosts import host_of, is_free_mail, registered_domain
 from recruitrisk.market.look_alikes import LookAlike, look_alike
 from recruitrisk.market.names import firm_domain_fit
@@ -17,7 +18,7 @@ from recruitrisk.market.patterns import Pattern
 from recruitrisk.market.tables import read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = [
     "Address",
@@ -78,10 +79,9 @@ _URL = Pattern(
     re.I,
 )
 _PHONE = Pattern(r"(?<![\w.,$£€¥/-])(?:\+|00)?[0-9(][0-9 ().\-\u00a0]{6,20}[0-9](?![\w%]|[.,][0-9])")
-_APPS = (
-    r"wechat|weixin|vx|telegram|whatsapp|whats app|signal|skype|line|kakao(?:talk)?|viber|threema|"
-    r"wire|qq|session|teams|discord|zalo|imo|wickr|icq|instagram|x"
-)
+_SURE_APPS = r"wechat|weixin|vx|telegram|whatsapp|whats app|skype|kakao(?:talk)?|viber|threema|qq|discord|zalo|wickr|icq|instagram"
+_WORD_APPS = "line|wire|session|teams|signal|imo"  # words too: read only with what marks a name
+_APPS = rf"{_SURE_APPS}|{_WORD_APPS}|x"
 _HANDLE = Pattern(
     rf"(?<!\w)({_APPS})(?P<tail>\s(?:id|account|handle|name|user(?:name)?|number))?"
     r"(?P<link>\s?(?:is|:|=|-|–|at|as|under|via)?\s?)(?P<name>@?(?:live:)?[A-Za-z0-9_.-]{4,32})(?!\w)",
@@ -96,7 +96,20 @@ _BARE_ENDINGS = frozenset(
     "center link click vip icu cc tv ly gl gd gg im li la vn ae il tr sa qa kz".split()
 )
 _SHY_ENDINGS = frozenset("it is at be me my no so to in us am as by do pm".split())
+_WORDS = frozenset({"x", *_WORD_APPS.split("|")})
 _TRAIL = ".,;:!?'\"*_"
+_GATES = Gates(
+    {
+        "mail": "@",
+        "hidden": rf"[\[({{]{BLANK}?(?:dot|at|\.|@){BLANK}?[\])}}]|{BLANK}dot{BLANK}",
+        "link": r"(?:https?|hxxps?|ftp)://|www\.|"
+        rf"[a-z0-9-]\.(?:(?:{'|'.join(sorted(_BARE_ENDINGS))})(?:[^a-z0-9]|$)|(?:{'|'.join(sorted(_SHY_ENDINGS))})/)",
+        # an x is read with an @ alone
+        "handle": rf"@|live:|\b(?:{_SURE_APPS})(?:[^a-z]|is|at|as|under|via|[a-z.-]*[0-9_])|"
+        rf"\b(?:{_WORD_APPS})(?:{BLANK}(?:id|account|handle|name|user|number)|{BLANK}?:)",
+        "phone": r"[0-9(][0-9 ().\-\x{a0}]{6}",
+    }
+)
 
 
 def domain_of(address: str) -> str | None:
@@ -198,13 +211,15 @@ def phone_fits(number: str, country: str) -> bool | None:
     return place == claimed or ({place, claimed} <= {"US", "CA"} and place == claimed)
 
 
-def find_addresses(text: str) -> list[Address]:
+def find_addresses(text: str, *, handles: bool = True) -> list[Address]:
     """Find mail addresses, links, phones and handles.
 
     Parameters
     ----------
     text : str
         Any text.
+    handles : bool
+        False leaves handles out, which is faster: a number is then looked at as part of a handle, and nothing else is.
 
     Returns
     -------
@@ -218,10 +233,21 @@ def find_addresses(text: str) -> list[Address]:
     """
     taken: list[Address] = []
     covered: list[tuple[int, int]] = []
-    for step in (_mails, _links, _handles, _phones):
+    gates = _GATES.open(text)
+    if not gates:
+        return []
+    phones = list(_phones(text)) if "phone" in gates else []
+    steps: list[Iterable[Address]] = []
+    if not gates.isdisjoint({"mail", "hidden"}):
+        steps.append(_mails(text, hidden="hidden" in gates))
+    if "link" in gates:
+        steps.append(_links(text))
+    if "handle" in gates and (handles or phones):
+        steps.append(_handles(text))
+    for step in (*steps, phones):
         fresh = []
         at = 0
-        for found in step(text):
+        for found in step:
             while at < len(covered) and covered[at][1] <= found.start:
                 at += 1
             if at < len(covered) and covered[at][0] < found.end:
@@ -229,10 +255,12 @@ def find_addresses(text: str) -> list[Address]:
             fresh.append(found)
         taken += fresh
         covered = sorted((a.start, a.end) for a in taken)
+    if not handles:
+        taken = [a for a in taken if a.kind != "handle"]
     return sorted(taken, key=lambda a: a.start)
 
 
-def _mails(text: str) -> Iterator[Address]:
+def _mails(text: str, hidden: bool) -> Iterator[Address]:
     at = text.find("@")
     while at >= 0:
         local = _LOCAL.search(text[max(0, at - 64) : at])
@@ -243,13 +271,13 @@ def _mails(text: str) -> Iterator[Address]:
             if start < at:
                 yield Address("email", text[start : domain.end()].lower(), start, domain.end())
         at = text.find("@", at + 1)
-    if not re.search(r"[\[({]\s?(?:dot|at|\.|@)\s?[\])}]|\sdot\s", text, re.I):
+    if not hidden or not re.search(r"[\[({]\s?(?:dot|at|\.|@)\s?[\])}]|\sdot\s", text, re.I):
         return
-    for hidden in _HIDDEN_AT.finditer(text):
-        local = _LOCAL.search(text[max(0, hidden.start() - 64) : hidden.start()])
-        rest = _HIDDEN_REST.match(text, hidden.end())
+    for at_sign in _HIDDEN_AT.finditer(text):
+        local = _LOCAL.search(text[max(0, at_sign.start() - 64) : at_sign.start()])
+        rest = _HIDDEN_REST.match(text, at_sign.end())
         if local and rest:
-            start = max(0, hidden.start() - 64) + local.start()
+            start = max(0, at_sign.start() - 64) + local.start()
             value = f"{local[0]}@{_HIDDEN_DOT.sub('.', rest[0])}".lower()
             yield Address("email", value, start, rest.end())
 
@@ -289,9 +317,7 @@ def _handles(text: str) -> Iterator[Address]:
         number = bare.lstrip("+").isdigit()
         if len(bare) < 4 or (number and len(bare) < 6):
             continue
-        if (
-            app in {"x", "line", "wire", "session", "teams", "signal", "imo"} and not (marked or link == ":")
-        ) or (app == "x" and not name.startswith("@")):
+        if (app in _WORDS and not (marked or link == ":")) or (app == "x" and not name.startswith("@")):
             continue
         if not (marked or odd or link in {":", "="}) or bare.lower() in {
             "number",

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recruitrisk.market.currencies import currencies, resolve
+from recruitrisk.market.currencies import currencies, may_be_currency, resolve
+from recruitrisk.market.gates import Gates
 from recruitrisk.market.numerals import (
     FIGURES,
+    NUMBER_WORDS,
     NUMERAL,
     SCALES,
-    WORDED,
+    find_worded,
     read_figures,
     read_numeral,
     read_worded,
@@ -66,11 +68,12 @@ _WORDS_AFTER = Pattern(r"[ \u00a0\u202f-]?((?:U\.S\.|[^\W\d_]+)(?:[ -][^\W\d_]+)
 _HAN_AFTER = Pattern(r"\s?(万|千|亿)?(美元|美金|欧元|英镑|人民币|港币|港元|台币|元|円|块)?")
 _SCALE_AFTER = Pattern(r"[ \u00a0]?([^\W\d_]+)")
 _SPOKEN_HINTS = tuple(
-    "hundred thousand million grand lakh crore billion dollar euro pound quid buck sterling yuan renminbi "
-    "rupee franc usd eur gbp rmb btc eth bitcoin ether tether yen krone krona zlot rubl roubl dirham "
-    "riyal peso rand shekel".split()
+    "eur eth usd thousand dollar rand hundred grand roubl pound million franc bitcoin quid euro ether krone yen "
+    "buck lakh rupee peso sterling gbp dirham zlot krona rmb btc tether riyal rubl yuan shekel crore billion "
+    "renminbi".split()
 )
-"""A number in words is money only beside one of these."""
+"""A number in words is money only beside one of these; the commonest first."""
+_GATES = Gates({"spoken": "|".join(_SPOKEN_HINTS), "words": NUMBER_WORDS})
 _AMOUNT_BEFORE = Pattern(r"[0-9]\s?[A-Za-z]{1,4}\Z")
 _THING_OF = Pattern(r"\sof(?=\s)|\s(?:sum\s)?in(?=\s)")
 _TAIL = Pattern(r"[.,][-–—]{1,2}(?![0-9])")
@@ -103,8 +106,8 @@ def scan_amounts(text: str, default: str | None) -> Iterator[Amount]:
     matches = [(m.start(), "numeral", m) for m in NUMERAL.finditer(text)]
     low = text.lower()
     spoken = [(m.start(), "figures", m) for m in FIGURES.finditer(text)] if "figure" in low else []
-    if any(hint in low for hint in _SPOKEN_HINTS):
-        spoken += [(m.start(), "words", m) for m in WORDED.finditer(text)]
+    if len(_GATES.open(text)) == 2 and any(hint in low for hint in _SPOKEN_HINTS):
+        spoken += [(m.start(), "words", m) for m in find_worded(text, low)]
     if spoken:
         matches = sorted(matches + spoken, key=lambda found: found[:2])
     end = 0
@@ -343,6 +346,8 @@ def _take_currency_behind(text: str, amount: Amount, default: str | None) -> Non
         return
     found = _WORDS_AFTER.match(text, at)
     if not found or found.end() == at:
+        return
+    if not may_be_currency(found[1]):
         return
     words = re.split(r"[ -]", found[1])
     for many in range(len(words), 0, -1):

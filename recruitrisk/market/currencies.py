@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from recruitrisk.market.remembering import remembered
 from recruitrisk.market.tables import read_table
 
-__all__ = ["Currency", "country_currency", "currencies", "currency_country", "resolve"]
+__all__ = ["Currency", "country_currency", "currencies", "currency_country", "may_be_currency", "resolve"]
 
 AMBIGUOUS = frozenset({"kr", "kr.", "kroner", "krone", "crowns"})
 """Signs of several currencies of which none is the usual one."""
@@ -129,6 +130,25 @@ def currency_country(code: str) -> str | None:
     return own[0] if len(own) == 1 else main[0] if main and code.upper() != "EUR" else None
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    index = _index()
+    keys = [*index.by_code, *index.signs, *index.words]
+    return frozenset(key.lower().replace("-", " ").split(" ")[0] for key in keys) | {"u.s."}
+
+
+def may_be_currency(words: str) -> bool:
+    """Whether `resolve` may find anything in words or in the first of them; quick, and False only where it finds nothing.
+
+    Examples
+    --------
+    >>> may_be_currency("Hong Kong pages"), may_be_currency("pages of text")
+    (True, False)
+    """
+    return not words.isascii() or words.replace("-", " ").split(" ", 1)[0].lower() in _first_words()
+
+
+@remembered(16384)
 def resolve(sign: str, default: str | None = None, *, behind: bool = True) -> tuple[str, str | None] | None:
     """Find what a code, symbol or word stands for.
 

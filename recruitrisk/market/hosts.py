@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from recruitrisk.market.patterns import Pattern
+from recruitrisk.market.remembering import remembered
 from recruitrisk.market.tables import read_lines
 
 __all__ = ["host_of", "is_free_mail", "label_of", "registered_domain"]
@@ -16,6 +17,7 @@ _HOST = Pattern(
 )
 
 
+@remembered(16384)
 def host_of(address: str) -> str | None:
     """Host of a mail address, link or bare host, in lower case without ``www.``; None when it has none."""
     text = address.strip().lower()[:2000]

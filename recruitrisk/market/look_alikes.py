@@ -151,7 +151,6 @@ class _Known:
                 entry = _Label(name, domain, label, skeleton(label))
                 self.labels.setdefault(label, []).append(entry)
                 self.label_bones.setdefault(entry.bone, []).append(entry)
-        self.long_labels = [label for label in self.labels if len(label) > 5]
         self.government = next((name for name, domains in table.items() if "gov.uk" in domains), None)
         self.names: dict[str, _Name] = {}
         self.name_bones: dict[str, _Name] = {}
@@ -161,6 +160,10 @@ class _Known:
             self.names.setdefault(bare, found)
             self.name_bones.setdefault(found.bone, found)
         self.long_names = {n.joined: n for n in self.names.values() if len(n.bare) > 5}
+        self.near_labels, self.near_names = (
+            _Near([label for label in self.labels if len(label) > 5]),
+            _Near(list(self.long_names)),
+        )
 
     def owns(self, host: str) -> bool:
         """Whether a host is one of the known domains or below one."""
@@ -203,7 +206,7 @@ def _alike_domain(host: str, known: _Known) -> LookAlike | None:
         alike = [e for e in known.label_bones.get(bone, ()) if len(e.label) >= 4 and e.label != flat]
         found.extend(LookAlike(e.name, e.domain, "confusable", 1.0) for e in alike)
     found += _combined(flat, tokens, known)
-    for other in _edits(flat, known.long_labels):
+    for other in _edits(flat, known.near_labels):
         found.extend(
             LookAlike(e.name, e.domain, "edit", 0.8) for e in known.labels[other] if e.domain != "gov.uk"
         )
@@ -228,8 +231,23 @@ def _all_added(rest: str) -> bool:
     return any(rest[:i] in _ADDED and rest[i:] in _ADDED for i in range(2, len(rest) - 1))
 
 
-def _edits(word: str, others: Sequence[str]) -> list[str]:
+class _Near:
+    """Words by their length: one that is a letter or two apart is a letter or two longer or shorter at most."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        sizes = {len(word) + off for word in words for off in (-2, -1, 0, 1, 2)}
+        self._by_size = {size: [w for w in words if abs(len(w) - size) <= 2] for size in sizes}
+
+    def of(self, word: str) -> Sequence[str]:
+        """Those of about its length, in their order."""
+        return self._by_size.get(len(word), ())
+
+
+def _edits(word: str, known: _Near) -> list[str]:
     """Those that are a letter or two apart, the nearest five."""
+    others = known.of(word)
+    if not others:
+        return []
     from rapidfuzz import process  # compiled, 10 ms: only when asked for
     from rapidfuzz.distance import OSA
 
@@ -258,7 +276,7 @@ def _alike_name(name: str, known: _Known) -> LookAlike | None:
     alike = known.name_bones.get(skeleton(plain))
     if alike is not None and len(alike.bare) > 3:
         found.append(LookAlike(alike.name, "", "confusable", 1.0))
-    near = _edits(plain.replace(" ", ""), list(known.long_names))
+    near = _edits(plain.replace(" ", ""), known.near_names)
     found.extend(LookAlike(known.long_names[joined].name, "", "edit", 0.8) for joined in near)
     for size in range(1, len(words)):
         other = known.names.get(" ".join(words[:size]))

@@ -23,6 +23,7 @@ from recruitrisk.market.pay_cues import (
 )
 from recruitrisk.market.quantities import read_quantities
 from recruitrisk.market.ranges import find_amounts
+from recruitrisk.market.remembering import remembered
 
 __all__ = ["Bound", "Pay", "find_pay", "read_pay"]
 
@@ -154,6 +155,7 @@ def find_pay(text: str, default_currency: str | None = None) -> list[Pay]:
     return _with_shared_units(text, found)
 
 
+@remembered(16384)
 def read_pay(cell: str | float, currency: str | None = None, period: str | None = None) -> Pay | None:
     """Read a cell that is known to hold an offer of pay (`offered_pay` and its two neighbours).
 

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from recruitrisk.market.hosts import host_of, is_free_mail, label_of, registered_domain
+from recruitrisk.market.remembering import remembered
 from recruitrisk.market.tables import read_table
 
 __all__ = [
@@ -157,6 +158,7 @@ def skeleton(text: str) -> str:
     return plain.replace("i", "l")
 
 
+@remembered(16384)
 def is_generic_name(name: str) -> bool:
     """Whether a firm's name says hardly more than its trade: consulting, executive search, research institute.
 
@@ -176,6 +178,7 @@ def _distance(one: str, other: str) -> int:
     return int(OSA.distance(one, other, score_cutoff=3))
 
 
+@remembered(16384)
 def firm_domain_fit(firm: str, domain: str) -> float | None:
     """How well a domain fits the name of a firm.
 

@@ -6,16 +6,29 @@ Every pattern here has one way to match at a place, so that reading is linear in
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import Any
 
 from recruitrisk.market.patterns import Pattern
+from recruitrisk.market.remembering import remembered
 
-__all__ = ["FIGURES", "NUMERAL", "SCALES", "WORDED", "read_figures", "read_numeral", "read_worded"]
+__all__ = [
+    "FIGURES",
+    "NUMBER_WORDS",
+    "NUMERAL",
+    "SCALES",
+    "WORDED",
+    "find_worded",
+    "read_figures",
+    "read_numeral",
+    "read_worded",
+]
 
 NUMERAL = Pattern(
-    r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?"
-    r"|[0-9]+(?:[.,'\u2019\u00b4][0-9]+)*"
+    r"[0-9](?:[0-9]{0,2}(?:[ \u00a0\u202f\u2009][0-9]{3}(?![0-9]))+(?:[.,][0-9]{1,2}(?![0-9]))?"
+    r"|[0-9]*(?:[.,'\u2019\u00b4][0-9]+)*)"
 )
-"""A numeral; digits grouped by spaces only in threes."""
+"""A numeral; digits grouped by spaces only in threes. Its first digit stands alone: so `re` finds where to look by one class."""
 
 SCALES: dict[str, float] = {
     "k": 1e3,
@@ -62,6 +75,7 @@ _LONGEST = 18
 _DECIMALS = Pattern(r"[0-9]+[.,][0-9]+\Z")
 
 
+@remembered(8192)
 def read_numeral(text: str, *, decimal: bool = False) -> float | None:
     """Read a numeral with either decimal sign and any grouping.
 
@@ -153,14 +167,61 @@ _FIRST = (
     rf"(?:{_SMALL})|(?:an?\s|a\s(?:good|cool|flat|full)\s)?(?:couple|few|several|half|many)|"
     rf"an?\s(?={_SCALE})|{_SCALE}"
 )
-WORDED = Pattern(
+_WORDED = (
     rf"\b(?:{_FIRST})(?:(?:\s|-)(?:{_SMALL}|{_SCALE}|and(?=\s(?:a\shalf|{_SMALL}|half))|"
-    rf"of(?=\s(?:{_SCALE}))|an?(?=\s(?:half|{_SCALE}))|half))*(?!\w)",
-    re.I,
+    rf"of(?=\s(?:{_SCALE}))|an?(?=\s(?:half|{_SCALE}))|half))*(?!\w)"
 )
+WORDED = Pattern(_WORDED, re.I)
 """A number in words; `read_worded` says what it is, or that it is none."""
+_WORDED_LOW = Pattern(_WORDED)
+_CASELESS = ("\u0130", "\u0131", "\u017f")
+NUMBER_WORDS = rf"\b(?:{_SMALL}|couple|few|several|half|many|{_SCALE})\b"
+"""Trigger of `WORDED`, in the syntax of `recruitrisk.market.gates`: one of these stands in whatever it matches."""
 
 
+def find_worded(text: str, low: str) -> list[re.Match[str]]:
+    """Find numbers in words: the matches of ``WORDED.finditer(text)``, by way of an automaton that finds the words.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+    low : str
+        ``text.lower()``, in which is looked; in `text` itself where it holds one of the few letters that turn into two, or that
+        count as another where case does not.
+    """
+    if not text.isascii() and any(letter in text for letter in _CASELESS):
+        return list(WORDED.finditer(text))
+    found: list[re.Match[str]] = []
+    at = 0
+    for word in _number_words().finditer(low.encode("ascii", "replace")):  # a byte for each letter
+        start = word.start()
+        if start < at:
+            continue
+        one = None
+        if low[start : start + 3] in _VAGUE_STARTS:  # "a few" begins before the word
+            lead = _LEAD.search(low, max(at, start - _LONGEST_LEAD), start)
+            one = _WORDED_LOW.match(low, lead.start()) if lead else None
+        one = one or _WORDED_LOW.match(low, start)
+        if one:
+            found.append(one)
+            at = one.end()
+    return found
+
+
+_LEAD = Pattern(r"\b(?:an?\s|a\s(?:good|cool|flat|full)\s)\Z")
+_LONGEST_LEAD = len("a good ")
+_VAGUE_STARTS = frozenset({"cou", "few", "sev", "hal", "man"})
+
+
+@cache
+def _number_words() -> Any:
+    import re2
+
+    return re2.compile(NUMBER_WORDS.encode())
+
+
+@remembered(4096)
 def read_worded(text: str) -> tuple[float, float] | None:
     """Read a number in words.
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from recruitrisk.market.numerals import read_numeral, read_worded
 from recruitrisk.market.patterns import Pattern
+from recruitrisk.market.remembering import remembered
 
 __all__ = ["COUNT", "Quantity", "read_count", "read_load", "read_quantities"]
 
@@ -89,6 +90,7 @@ class Quantity(NamedTuple):
     hours_per: str | None = None
 
 
+@remembered(2048)
 def read_count(word: str) -> float | None:
     """Read a match of `COUNT`: ``12``, ``ten``, ``half an``, ``a``; None when it is no number."""
     low = word.lower()

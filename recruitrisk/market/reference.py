@@ -7,7 +7,7 @@ reference says that it was carried over, and from where, or there is none.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recruitrisk.market.currencies import country_currency, currencies
 from recruitrisk.market.tables import read_table
@@ -129,6 +129,7 @@ def _rates() -> dict[str, dict[int, float]]:
     return table
 
 
+@lru_cache(maxsize=8192)
 def reference_pay(occupation_group: str, country: str) -> Reference | None:
     """Look up what an occupation group earns a year in a country.
 
@@ -221,6 +222,7 @@ def convert(amount: float, source: str, target: str, year: int = 2024) -> float 
     return None if one is None or other is None else amount / one * other
 
 
+@lru_cache(maxsize=4096)
 def _per_euro(code: str, year: int) -> float | None:
     if code == "EUR":
         return 1.0
@@ -249,6 +251,7 @@ def convert_roughly(amount: float, source: str, target: str, year: int = 2024) -
     return amount / known[source].rough_per_usd * known[target].rough_per_usd, True
 
 
+@lru_cache(maxsize=1024)
 def price_level(country: str) -> float | None:
     """Price level of a country: purchasing power parity over exchange rate, 1 for the United States.
 

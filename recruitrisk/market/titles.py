@@ -8,6 +8,7 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from recruitrisk.market.gates import Gates
 from recruitrisk.market.patterns import Pattern
 from recruitrisk.market.tables import read_table
 
@@ -126,7 +127,6 @@ def _singular(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
 def occupation(title: str, country: str | None = None) -> Occupation | None:
     """Find the occupation group of a job title.
 
@@ -150,6 +150,11 @@ def occupation(title: str, country: str | None = None) -> Occupation | None:
     >>> occupation("Grand Vizier of Sprockets") is None
     True
     """
+    return _occupation(title, (country or "").upper() == "US")
+
+
+@lru_cache(maxsize=65536)
+def _occupation(title: str, us: bool) -> Occupation | None:
     bare = _CUT.sub(" ", f" {title[:200]} ").strip()
     words = _split(bare) or _split(title[:200])
     if not words:
@@ -178,7 +183,6 @@ def occupation(title: str, country: str | None = None) -> Occupation | None:
                 best = (gain, explained, entry)
     if best is None or best[1] < _THRESHOLD:
         return None
-    us = (country or "").upper() == "US"
     entry = best[2]
     return Occupation(
         entry.us if us else entry.gb, "US" if us else "GB", entry.title, round(best[1], 3), _seniority(words)
@@ -221,6 +225,12 @@ def _high_markets() -> list[tuple[re.Pattern[str], float, str]]:
     return table
 
 
+@cache
+def _high_gates() -> Gates:
+    rows = read_table("high_markets.csv")
+    return Gates({row["name"]: "|".join(re.escape(w) for w in row["words"].split("|")) for row in rows})
+
+
 @lru_cache(maxsize=65536)
 def high_market(title: str, *, prose: bool = False) -> tuple[float, str] | None:
     """Markets that truly pay far above the group's median.
@@ -243,9 +253,12 @@ def high_market(title: str, *, prose: bool = False) -> tuple[float, str] | None:
     >>> high_market("Interim CFO")
     (2.5, 'interim executives')
     """
+    gates = _high_gates().open(title)
+    if not gates:
+        return None
     fits = [
         (factor, name)
         for pattern, factor, name in _high_markets()
-        if not (prose and name in _TITLES_ONLY) and pattern.search(title)
+        if name in gates and not (prose and name in _TITLES_ONLY) and pattern.search(title)
     ]
     return max(fits, key=lambda pair: pair[0]) if fits else None

@@ -16,6 +16,7 @@ from recruitrisk.indicators import CATALOGUE, COMPOSITES
 
 __all__ = [
     "LOWERS", "PART_IDS", "PartTable", "Sum", "add_composites", "bounded", "probability_points", "shows_strong", "sigmoid",
+    "sigmoids",
 ]  # fmt: skip
 
 Floats = NDArray[np.float64]
@@ -39,6 +40,12 @@ _STRONG = np.array([i.strong and i.direction == "raises" for i in CATALOGUE])
 def sigmoid(z: float) -> float:
     """Probability of log-odds, without overflow."""
     return float(1.0 / (1.0 + np.exp(-z))) if z >= 0 else float(np.exp(z) / (1.0 + np.exp(z)))
+
+
+def sigmoids(z: Floats) -> Floats:
+    """The same of many."""
+    e = np.exp(-np.abs(z))
+    return np.asarray(np.where(z >= 0, 1.0, e) / (1.0 + e))
 
 
 def shows_strong(strengths: Floats) -> NDArray[np.bool_]:
@@ -179,18 +186,19 @@ def probability_points(parts: Floats, base_rate: float) -> Floats:
 
     Parameters
     ----------
-    parts : ndarray, shape (n_parts,)
-        Log-odds.
+    parts : ndarray, shape (..., n_parts)
+        Log-odds, of one approach or of many.
     base_rate : float
         In (0, 1).
 
     Returns
     -------
-    ndarray, shape (n_parts,)
+    ndarray, shape (..., n_parts)
         Probability points; their sum is ``risk - base_rate``.
     """
-    total = float(parts.sum())
-    base = float(np.log(base_rate / (1 - base_rate)))
-    flat = abs(total) < 1e-7
-    slope = base_rate * (1 - base_rate) if flat else (sigmoid(base + total) - sigmoid(base)) / total
-    return np.asarray(parts * slope)
+    total = parts.sum(axis=-1)
+    base = np.log(base_rate / (1 - base_rate))
+    flat = np.abs(total) < 1e-7
+    rise = sigmoids(base + total) - sigmoids(np.full_like(total, base))
+    slope = np.where(flat, base_rate * (1 - base_rate), rise / np.where(flat, 1.0, total))
+    return np.asarray(parts * slope[..., None])

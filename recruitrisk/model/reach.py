@@ -18,6 +18,7 @@ Floats = NDArray[np.float64]
 
 _RIDGE = 0.02
 _BEYOND = 0.005
+_CLOSE = 1e-6
 
 LIMITS: dict[str, tuple[float, float]] = {
     "company_founded": (1200, 2100),
@@ -64,6 +65,15 @@ class Reach:
         """Distance of one approach in units of the limit; above 1 is far from training."""
         deviation = np.where(np.isnan(strengths), 0.0, strengths - self.centre)
         return float(np.sqrt(((self.whitening @ deviation) ** 2).sum()) / self.limit)
+
+    def far(self, strengths: Floats) -> list[bool]:
+        """Which of many approaches, shape (n, n_indicators), have a distance above 1; of each what `distance` alone says."""
+        deviation = np.where(np.isnan(strengths), 0.0, strengths - self.centre)
+        found = np.sqrt(((deviation @ self.whitening.T) ** 2).sum(axis=1)) / self.limit
+        out: list[bool] = (found > 1).tolist()
+        for at in np.flatnonzero(np.abs(found - 1) < _CLOSE).tolist():  # where rounding could decide
+            out[at] = self.distance(strengths[at]) > 1
+        return out
 
 
 def out_of_range(fields: Mapping[str, object], marks: Mapping[str, float]) -> list[str]:

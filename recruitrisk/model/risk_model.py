@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
+from math import sqrt
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from recruitrisk.approach import Approach
 from recruitrisk.errors import UsageError
 from recruitrisk.evidence import SHOWN, Detector, Findings
 from recruitrisk.indicators import CATALOGUE
-from recruitrisk.model.parts import PART_IDS, PartTable, Sum, add_composites, probability_points, sigmoid
+from recruitrisk.model.parts import PART_IDS, PartTable, Sum, add_composites, probability_points, sigmoids
 from recruitrisk.model.reach import Reach, out_of_range
 from recruitrisk.model.style import Style, style_of
 
@@ -169,42 +170,30 @@ class RiskModel:
         strengths = np.stack([one.strengths for one in found])
         sums = self.table.sums(strengths, np.stack([one.unanswered for one in found]))
         known = ~np.isnan(strengths)
-        return list(map(self._assessment, approaches, found, sums, known, repeat(base_rate)))
-
-    def _assessment(
-        self,
-        approach: Approach,
-        findings: Findings,
-        total: Sum,
-        known: NDArray[np.bool_],
-        base_rate: float,
-    ) -> Assessment:
-        base = float(np.log(base_rate / (1 - base_rate)))
-        risk = sigmoid(base + total.total)
-        doubts = self._doubts(approach, findings, total)
-        low, high = self.interval(total.total, known, len(doubts) + len(findings.notes))
-        facts = sum(1 for name in approach.fields if name in _SCORED_FACTS)
-        assessable = bool(
-            findings.readable >= _MIN_WORDS
-            or facts >= _MIN_FACTS
-            or approach.marks
-            or np.any(findings.strengths[known] >= SHOWN)
-        )
-        band = BANDS[bisect_right(self.edges, total.total)] if assessable else NOT_ASSESSABLE
-        style = style_of(findings.strengths)
-        return Assessment(
-            risk,
-            min(risk, sigmoid(base + low)),
-            max(risk, sigmoid(base + high)),
-            band,
-            base_rate,
-            total,
-            probability_points(total.parts, base_rate),
-            findings,
-            int(np.count_nonzero(known)) / len(known),
-            style,
-            self._notes(approach, findings, total, style if assessable else None, doubts),
-        )
+        totals = np.array([one.total for one in sums])
+        base = np.log(base_rate / (1 - base_rate))
+        shown = (strengths >= SHOWN).any(axis=1).tolist()
+        coverage = (np.count_nonzero(known, axis=1) / known.shape[1]).tolist()
+        far = repeat(False) if self.reach is None else self.reach.far(strengths)
+        doubts = [self._doubts(*row) for row in zip(approaches, sums, far, strict=False)]
+        wide = [len(more) + len(one.notes) for more, one in zip(doubts, found, strict=True)]
+        ends = np.array(self._intervals(totals, known, wide))
+        risks = sigmoids(base + totals)
+        lows, highs = sigmoids(base + ends[:, 0]), sigmoids(base + ends[:, 1])
+        points = probability_points(np.stack([one.parts for one in sums]), base_rate)
+        out = []
+        for approach, findings, total, risk, low, high, gain, seen, sign, more in zip(
+            approaches, found, sums, risks.tolist(), np.minimum(risks, lows).tolist(), np.maximum(risks, highs).tolist(),
+            points, coverage, shown, doubts, strict=True,
+        ):  # fmt: skip
+            assessable = sign or findings.readable >= _MIN_WORDS or approach.marks or _has_facts(approach)
+            band = BANDS[bisect_right(self.edges, total.total)] if assessable else NOT_ASSESSABLE
+            style = style_of(findings.strengths)
+            notes = self._notes(approach, findings, total, style if assessable else None, more)
+            out.append(
+                Assessment(risk, low, high, band, base_rate, total, gain, findings, seen, style, notes)
+            )
+        return out
 
     def interval(self, evidence: float, known: NDArray[np.bool_], doubts: int = 0) -> tuple[float, float]:
         """What calibration leaves open, what missing facts could change, and doubts.
@@ -225,14 +214,24 @@ class RiskModel:
         tuple of float
             Log-odds at an even base rate.
         """
-        low = float(np.interp(evidence, self.grid, self.grid_low))
-        high = float(np.interp(evidence, self.grid, self.grid_high))
-        unknown = self.unknown_variance(known)
-        down, up = (reach**2 * unknown + _Z**2 * _DOUBT * doubts for reach in self.missing)
-        return (
-            evidence - float(np.sqrt(min(low - evidence, 0.0) ** 2 + down)),
-            evidence + float(np.sqrt(max(high - evidence, 0.0) ** 2 + up)),
-        )
+        return self._intervals(np.array([evidence]), known[None], [doubts])[0]
+
+    def _intervals(
+        self, evidence: Floats, known: NDArray[np.bool_], doubts: Sequence[int]
+    ) -> list[tuple[float, float]]:
+        lows = np.interp(evidence, self.grid, self.grid_low).tolist()
+        highs = np.interp(evidence, self.grid, self.grid_high).tolist()
+        down, up = (reach**2 for reach in self.missing)
+        out = []
+        for at, low, high, seen, doubt in zip(evidence.tolist(), lows, highs, known, doubts, strict=True):
+            unknown, more = self.unknown_variance(seen), _Z**2 * _DOUBT * doubt
+            out.append(
+                (
+                    at - sqrt(min(low - at, 0.0) ** 2 + (down * unknown + more)),
+                    at + sqrt(max(high - at, 0.0) ** 2 + (up * unknown + more)),
+                )
+            )
+        return out
 
     def unknown_variance(self, known: NDArray[np.bool_]) -> float:
         """Variance, over synthetic approaches, of the parts that could not be assessed, composites among them."""
@@ -245,10 +244,10 @@ class RiskModel:
             found = self._variances[key] = float(self.spread[unknown].sum())
         return found
 
-    def _doubts(self, approach: Approach, findings: Findings, total: Sum) -> list[str]:
+    def _doubts(self, approach: Approach, total: Sum, far: bool) -> list[str]:
         """Notes on what training never saw; each widens the interval, as each note of the reading does."""
         doubts = out_of_range(approach.fields, approach.marks)
-        if self.reach is not None and self.reach.distance(findings.strengths) > 1:
+        if far:
             doubts.append("unlike anything in training; the interval is wider")
         if not self.grid[0] <= total.total <= self.grid[-1]:
             doubts.append("more evidence than calibration has seen; the exact figure means little")
@@ -276,6 +275,10 @@ class RiskModel:
     def part_ids(self) -> tuple[str, ...]:
         """Names of the parts, in the order of every parts array."""
         return PART_IDS
+
+
+def _has_facts(approach: Approach) -> bool:
+    return len(_SCORED_FACTS & approach.fields.keys()) >= _MIN_FACTS
 
 
 _SCORED_FACTS = frozenset(rule.column for i in CATALOGUE for rule in i.fields) | {

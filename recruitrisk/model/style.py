@@ -132,13 +132,16 @@ def style_of(strengths: NDArray[np.float64]) -> Style:
     >>> style_of(x).name
     'malware-lure style'
     """
-    sums = [0.0, 0.0, 0.0]
-    added: list[tuple[str, list[float]]] = []
-    for at in np.flatnonzero(strengths >= SHOWN).tolist():
-        strength = min(float(strengths[at]), 1.0)
-        weights = [weight * strength for weight in _WEIGHTS[at]]
-        sums = [a + b for a, b in zip(sums, weights, strict=True)]
-        added.append((_IDS[at], weights))
+    first = second = third = 0.0
+    added: list[tuple[str, tuple[float, float, float]]] = []
+    for at, strength in enumerate(strengths.tolist()):
+        if strength >= SHOWN:
+            strength = min(strength, 1.0)
+            a, b, c = _WEIGHTS[at]
+            weights = a * strength, b * strength, c * strength
+            first, second, third = first + weights[0], second + weights[1], third + weights[2]
+            added.append((_IDS[at], weights))
+    sums = [first, second, third]
     best = sums.index(max(sums))
     parts = [(key, weights[best]) for key, weights in added if weights[best]]
     parts.sort(key=lambda pair: -pair[1])

@@ -20,6 +20,8 @@ _LEADS = re.compile(f"(?!')(?:[\\t\\r\\n]|[{_BLANK}]*[{_STARTERS}])")
 _ENDS = "\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029"
 # Each run of blanks and delimiters is looked at once (what stands before is none of them): linear in the text.
 _RUN = re.compile(f"(?<![;|{_ENDS}{_BLANK}])[;|{_ENDS}{_BLANK}]++(?=[{_STARTERS}])")
+# What such a run with a delimiter in it holds: a delimiter, and soon a starter or more of the run. Most cells stop here.
+_NEAR = re.compile(f"[;|{_ENDS}](?:[;|{_ENDS}{_BLANK}]{{0,7}}[{_STARTERS}]|[;|{_ENDS}{_BLANK}]{{8}})")
 _MARK = re.compile(f"([;|{_ENDS}])(?!')")
 _RUN_JSON = re.compile(f"(?<![;|\\\\{_BLANK}])([;|\\\\{_BLANK}]++)([{_STARTERS}])")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -46,11 +48,16 @@ def inert(text: str) -> str:
     """
     if _LEADS.match(text) and not _NUMBER.fullmatch(text):
         text = "'" + text
+    if not _NEAR.search(text):
+        return text
     return _RUN.sub(lambda run: _MARK.sub(r"\1'", run[0]), text)
 
 
 def _inert_json(text: str) -> str:
     r"""JSON that means the same: what would begin a formula behind another delimiter is written as ``\uXXXX``."""
+
+    if ";" not in text and "|" not in text:
+        return text
 
     def escaped(found: re.Match[str]) -> str:
         return f"{found[1]}\\u{ord(found[2]):04x}" if ";" in found[1] or "|" in found[1] else found[0]
