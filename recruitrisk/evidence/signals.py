@@ -113,7 +113,7 @@ def _best_span(
     """The sentence, or for a long one the part of it that carries the sign."""
     sentence = thread.sentences[at]
     start, end = sentence.start, sentence.end
-    if end - start <= 170 or not sentence.tokens:
+    if end - start <= 170 or not sentence.words:
         return sentence.turn, start, end
     if hit is not None:
         focus = (hit[0] + hit[1]) // 2
@@ -121,7 +121,7 @@ def _best_span(
         names = sentence.words
         influence = meaning.influence(names, column) if column < len(meaning.ids) else np.zeros(len(names))
         smooth = np.convolve(influence, np.ones(7), mode="same")
-        token = sentence.tokens[int(smooth.argmax())]
+        token = thread.turns[sentence.turn].tokens(start, end)[int(smooth.argmax())]
         focus = (token.start + token.end) // 2
     text = thread.turns[sentence.turn].normal.text
     a = max((text.rfind(mark, start, focus) for mark in (", ", "; ", ": ", " - ")), default=-1)

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from recruitrisk.text.lexicon import lexicon
 from recruitrisk.text.names import PARTICLES, capital, identity_spans
 from recruitrisk.text.normal import Normalised, other_letters
 
-__all__ = ["NAME", "Token", "identity_spans", "known_words", "lexicon", "tokens"]
+__all__ = ["NAME", "Token", "identity_spans", "known_words", "lexicon", "sentence_words", "tokens"]
 
 NAME = "<nm>"
 """Stands for any run of names."""
@@ -54,6 +55,14 @@ _FREE_MAIL = re.compile(
 )
 _CLASS = {"url": "<url>", "phone": "<phone>", "money": "<money>", "num": "<num>", "handle": "<handle>"}
 _WORDS = ("word", "sign")
+_MARKS = ("?", "!")
+
+_FIRSTS = "a-zß-öø-ɏ"
+# Of a piece of text with neither digits nor addresses nor other scripts, all tokens; of any other, something else as well.
+_SIMPLE = re.compile(
+    rf"[{_FIRSTS}]++(?:'[{_FIRSTS}]++)*+|[?!@]|[^\x00-\x2f:-\x40\[-\x60{{-\x7f]|\.(?=[a-z])|:(?=//)"
+)
+_SIMPLE_WORD = re.compile(rf"(?!www\Z)[{_FIRSTS}]")
 
 
 class Token(NamedTuple):
@@ -150,6 +159,77 @@ def tokens(
                     add_word(found[0], *found.span())
                 else:
                     out.append(Token(_class(kind or "", found[0]), *found.span()))
+        at = behind
+    return out
+
+
+@cache
+def _plainly_known() -> frozenset[str]:
+    """Tokens that stay as they are wherever no name stands by custom: no initial is among them."""
+    return frozenset(word for word in lexicon() if len(word) > 1) | {"a", "i", "?", "!"}
+
+
+def sentence_words(
+    normal: Normalised, spans: Sequence[tuple[int, int]], *, masked: list[tuple[int, int]] | None = None
+) -> list[list[str]]:
+    """Texts of the tokens of many slices: what `tokens` gives for each, without where they stand, and sooner.
+
+    Parameters
+    ----------
+    normal : Normalised
+        The text.
+    spans : sequence of tuple of int
+        Slices of ``normal.text``, in order, none over another.
+    masked : list of tuple of int, optional
+        What `identity_spans` found for the text; computed when not given.
+
+    Returns
+    -------
+    list of list of str
+        One list a slice.
+    """
+    text, plainly = normal.text, _plainly_known()
+    names = identity_spans(normal) if masked is None else masked
+    names = [*names, (len(text), len(text))]
+    here = 0
+    out: list[list[str]] = []
+    for start, end in spans:
+        words = _SIMPLE.findall(text[start:end])
+        while names[here][1] <= start < len(text):
+            here += 1
+        other = [word for word in words if word not in plainly]
+        if not all(map(_SIMPLE_WORD.match, other)):
+            words = [token[0] for token in tokens(normal, start, end, masked=names)]
+        elif other or names[here][0] < end:
+            words = _masked(normal, words, start, names, here)
+        out.append(words)
+    return out
+
+
+def _masked(
+    normal: Normalised, words: list[str], start: int, names: list[tuple[int, int]], here: int
+) -> list[str]:
+    """Words of a simple slice with its names masked, as `tokens` does it."""
+    text, known, plainly = normal.text, lexicon(), _plainly_known()
+    out: list[str] = []
+    named = False  # whether a name was last
+    at = start
+    for word in words:
+        at = text.find(word, at)  # between two of these words there is no letter
+        behind = at + len(word)
+        while names[here][1] <= at:
+            here += 1
+        if (
+            word not in plainly
+            and (word not in known or _initial(text, word, behind))
+            and capital(normal, at)
+        ) or (names[here][0] <= at and behind <= names[here][1] and word not in _MARKS):
+            if not named:
+                out.append(NAME)
+            named = True
+        elif not (named and word in PARTICLES and word not in known):
+            out.append(word)
+            named = False
         at = behind
     return out
 
