@@ -96,14 +96,12 @@ _CLOSES = b"</s>"
 
 def known_pair_keys(words: Sequence[str], known: Sequence[KnownWord]) -> list[int]:
     """The same keys as `pair_keys` gives, in its order, out of sums that are begun."""
-    keys = []
-    before = _OPENS
-    for word in known:
-        keys.append(crc32(word.code, before))
-        before = word.before
-    keys.append(crc32(_CLOSES, before))
-    keys += [crc32(known[at].code, _DENIED) for at in denied(words)]
-    keys += [crc32(c.code, a.skipped) for a, c in zip(known, known[2:], strict=False)]
+    if not known:
+        return [crc32(_CLOSES, _OPENS)]
+    _, _, codes, before, skipped = zip(*known, strict=True)
+    keys = list(map(crc32, (*codes, _CLOSES), (_OPENS, *before)))
+    keys += [crc32(codes[at], _DENIED) for at in denied(words)]
+    keys += map(crc32, codes[2:], skipped)
     return keys
 
 

@@ -18,8 +18,10 @@ Scoring needs numpy alone.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -46,6 +48,8 @@ _RUN = 12  # sentences that are read together, as many as most texts to learn fr
 Floats = NDArray[np.float64]
 _ADD = np.add.reduce
 _NONE = np.zeros(0, dtype=np.intp)
+_AT_ONCE = 4096
+"""Grams whose weights are laid out at once."""
 
 
 @lru_cache(64)
@@ -126,21 +130,42 @@ class SentenceMeaning:
             ends.append(len(keys))
         rows, found_at = self._rows(keys)
         cuts = np.searchsorted(found_at, ends).tolist()
-        idf, weights, squares = self._idf, self.weights, self._square
         while len(self._words) + len(words) > len(self._vectors):
             self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
-        for word, first, last in zip(words, [0, *cuts], cuts, strict=False):
-            index = rows[first:last]
-            number = len(self._words)
-            self._vectors[number] = idf.take(index) @ weights.take(index, axis=0).astype(np.float64)
-            self._words[word] = known_word(word, number, float(_ADD(squares.take(index))))
+        number = len(self._words)
+        squares = self._add_up(rows, cuts, self._vectors[number : number + len(words)])
+        for word, square in zip(words, squares, strict=True):
+            self._words[word] = known_word(word, number, square)
+            number += 1
 
-    def _known(self, words: Sequence[str]) -> list[KnownWord]:
-        known = self._words
-        new = {word for word in words if word not in known}
+    def _known(self, words: Iterable[str]) -> list[KnownWord]:
+        words = list(words)
+        new = set(words).difference(self._words)
         if new:
             self._know(sorted(new))
-        return [known[word] for word in words]
+        return [self._words[word] for word in words]
+
+    def _add_up(self, rows: NDArray[np.intp], cuts: Sequence[int], out: Floats) -> list[float]:
+        """Sum of the weights of each run of grams, into the rows of `out`, and of their squared lengths."""
+        squares: list[float] = []
+        first = at = 0
+        while at < len(cuts):
+            last = bisect_left(cuts, first + _AT_ONCE, at, len(cuts) - 1) + 1  # runs whose weights lie in memory
+            index = rows[first : cuts[last - 1]]
+            idf, square = self._idf.take(index), self._square.take(index)
+            weights = self.weights.take(index, axis=0).astype(np.float64)
+            a = 0
+            for number in range(at, last):
+                b = cuts[number] - first
+                if b > a:
+                    np.dot(idf[a:b], weights[a:b], out=out[number])
+                    squares.append(float(_ADD(square[a:b])))
+                else:
+                    out[number] = 0.0
+                    squares.append(0.0)
+                a = b
+            first, at = cuts[last - 1], last
+        return squares
 
     def bags(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Floats]:
         """Sum of weights, shape (n_sentences, 2 * n_indicators), and squared length of each sentence's bag.
@@ -152,39 +177,43 @@ class SentenceMeaning:
         totals = np.zeros((len(sentences), len(self.scale)))
         squares = np.zeros(len(sentences))
         kept = self._bags
-        new: list[int] = []
-        for at, words in enumerate(sentences):
-            found = kept.get(tuple(words))
-            if found is None:
-                new.append(at)
-            else:
+        new: dict[tuple[str, ...], int] = {}
+        again: list[tuple[int, int]] = []
+        for at, words in enumerate(map(tuple, sentences)):
+            found = kept.get(words)
+            if found is not None:
                 totals[at], squares[at] = found
+            elif (first := new.setdefault(words, at)) != at:
+                again.append((at, first))
         if not new:
             return totals, squares
         if len(self._words) >= _CACHE_LIMIT:
             self._words.clear()
             self._last = None
-        self._known([word for at in new for word in sentences[at]])
+        known = self._words
+        strange = set(chain.from_iterable(new)).difference(known)
+        if strange:
+            self._know(sorted(strange))
         asked: list[int] = []
         ends = []
-        read = [self._known(sentences[at]) for at in new]
-        for at, known in zip(new, read, strict=True):
-            asked += known_pair_keys(sentences[at], known)
+        read = []
+        for words in new:
+            told = [known[word] for word in words]
+            asked += known_pair_keys(words, told)
             ends.append(len(asked))
+            read.append(told)
         rows, found_at = self._rows(asked)
-        cuts = np.searchsorted(found_at, ends).tolist()
-        idf, weights, lengths = self._idf, self.weights, self._square
-        for at, known, first, last in zip(new, read, [0, *cuts], cuts, strict=False):
-            words = sentences[at]
-            index = rows[first:last]
-            total = idf.take(index) @ weights.take(index, axis=0).astype(np.float64)
-            square = float(_ADD(lengths.take(index)))
-            if known:
-                total += _ADD(self._vectors.take([word.number for word in known], axis=0), axis=0)
-                for word in known:
-                    square += word.square
+        sums = np.empty((len(new), len(self.scale)))
+        lengths = self._add_up(rows, np.searchsorted(found_at, ends).tolist(), sums)
+        for (words, at), told, total, square in zip(new.items(), read, sums, lengths, strict=True):
+            if told:
+                total += _ADD(self._vectors.take([word[0] for word in told], axis=0), axis=0)
+                for word in told:
+                    square += word[1]
             totals[at], squares[at] = total, square
-            kept.keep(tuple(words), (total, square), 1000 + 70 * len(words))
+            kept.keep(words, (total.copy(), square), 1000 + 70 * len(words))
+        for at, first in again:
+            totals[at], squares[at] = totals[first], squares[first]
         return totals, squares
 
     def _log_odds(self, total: Floats, square: Floats, columns: slice) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -10,7 +11,7 @@ from itertools import pairwise
 from recruitrisk.indicators import CATALOGUE
 from recruitrisk.text import Matcher
 
-__all__ = ["Hit", "sentence_hits"]
+__all__ = ["Hit", "hits_of_many", "sentence_hits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +64,44 @@ def sentence_hits(text: str, spans: list[tuple[int, int]]) -> list[list[Hit]]:
     list of list of Hit
         One list a sentence; a hit that a veto of the same indicator silences there is left out.
     """
-    matcher, keys = _compiled()
-    found: list[list[Hit]] = [[] for _ in spans]
+    return hits_of_many([(text, spans)])[0]
+
+
+def hits_of_many(texts: Sequence[tuple[str, list[tuple[int, int]]]]) -> list[list[list[Hit]]]:
+    """The same for many texts and their sentences at once, which is far quicker.
+
+    Parameters
+    ----------
+    texts : sequence of (str, list of tuple of int)
+
+    Returns
+    -------
+    list of list of list of Hit
+        For each text what `sentence_hits` gives.
+    """
+    matcher, _ = _compiled()
+    found = matcher.spans_many([_parted(text, spans) for text, spans in texts])
+    return [_hits(spans, hits) for (_, spans), hits in zip(texts, found, strict=True)]
+
+
+def _parted(text: str, spans: list[tuple[int, int]]) -> str:
+    """A text with line ends between its sentences: a pattern must not reach over one."""
     if not spans:
-        return found
+        return ""
     parts = [text[: spans[0][0]]]
     for (start, end), (after, _) in pairwise(spans):
-        parts += (text[start:end], "\n" * (after - end))  # a pattern must not reach over a sentence
+        parts += (text[start:end], "\n" * (after - end))
     parts.append(text[spans[-1][0] :])
+    return "".join(parts)
+
+
+def _hits(spans: list[tuple[int, int]], hits: list[tuple[int, int, int]]) -> list[list[Hit]]:
+    """Hits of the patterns of a text, by its sentences."""
+    keys = _compiled()[1]
+    found: list[list[Hit]] = [[] for _ in spans]
     vetoed: set[tuple[int, int]] = set()
     starts = [a for a, _ in spans]
-    for start, end, key in matcher.spans("".join(parts)):
+    for start, end, key in hits:
         at = bisect_right(starts, start) - 1
         if at < 0 or end > spans[at][1]:
             continue

@@ -22,7 +22,7 @@ from recruitrisk.evidence.course import COURSE
 from recruitrisk.evidence.firm import address_finding, firm_finding
 from recruitrisk.evidence.meaning import SentenceMeaning
 from recruitrisk.evidence.payment import level_finding, offers, piece_finding
-from recruitrisk.evidence.thread import Place, Thread, read_thread
+from recruitrisk.evidence.thread import Place, Thread, find_hits, read_thread
 from recruitrisk.indicators import CATALOGUE
 
 __all__ = ["CONTEXT", "INPUTS", "Signals", "read_many", "read_signals"]
@@ -113,7 +113,7 @@ def _best_span(
     """The sentence, or for a long one the part of it that carries the sign."""
     sentence = thread.sentences[at]
     start, end = sentence.start, sentence.end
-    if end - start <= 170 or not sentence.tokens:
+    if end - start <= 170 or not sentence.words:
         return sentence.turn, start, end
     if hit is not None:
         focus = (hit[0] + hit[1]) // 2
@@ -121,7 +121,7 @@ def _best_span(
         names = sentence.words
         influence = meaning.influence(names, column) if column < len(meaning.ids) else np.zeros(len(names))
         smooth = np.convolve(influence, np.ones(7), mode="same")
-        token = sentence.tokens[int(smooth.argmax())]
+        token = thread.turns[sentence.turn].tokens(start, end)[int(smooth.argmax())]
         focus = (token.start + token.end) // 2
     text = thread.turns[sentence.turn].normal.text
     a = max((text.rfind(mark, start, focus) for mark in (", ", "; ", ": ", " - ")), default=-1)
@@ -185,6 +185,7 @@ def _read_texts(
     counts = np.array([len(thread.sentences) for thread in threads])
     starts = np.concatenate([[0], counts.cumsum()[:-1]])
     z, whole = meaning.read_many([[s.words for s in thread.sentences] for thread in threads])
+    find_hits(turn for thread in threads for turn in thread.turns)
     pattern = np.zeros_like(z)
     for one, first in zip(signals, starts.tolist(), strict=True):
         for number, column, strength, start, end in _pattern_hits(one.thread):

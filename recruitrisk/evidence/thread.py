@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from recruitrisk.approach import Approach
-from recruitrisk.evidence.patterns import Hit, sentence_hits
-from recruitrisk.text import Normalised, Token, identity_spans, known_words, normalise, sentence_spans, tokens
+from recruitrisk.evidence.patterns import Hit, hits_of_many
+from recruitrisk.text import (
+    Normalised,
+    Token,
+    identity_spans,
+    known_words,
+    normalise,
+    sentence_spans,
+    sentence_words,
+    tokens,
+)
 from recruitrisk.text.kept import Kept
 
-__all__ = ["Place", "Sentence", "Thread", "Turn", "read_thread"]
+__all__ = ["Place", "Sentence", "Thread", "Turn", "find_hits", "read_thread"]
 
 _FINISHED = re.compile(r"[.!?:;)\]>…。！？]\s*\Z|\A\s*\Z")
 # How a message goes on that was broken off in the one before: with no capital.
@@ -60,10 +70,8 @@ class Sentence:
         Span in the turn's canonical text.
     text : str
         Canonical text.
-    tokens : list of Token
-        Masked tokens.
     words : list of str
-        Their texts.
+        Texts of its masked tokens.
     known, counted : int
         How many of the words the lexicon knows (names aside), and of how many.
     inbound_index : int
@@ -74,14 +82,13 @@ class Sentence:
     start: int
     end: int
     text: str
-    tokens: list[Token]
     words: list[str]
     known: int
     counted: int
     inbound_index: int
 
 
-Piece = tuple[int, int, str, list[Token], list[str], int, int]
+Piece = tuple[int, int, str, list[str], int, int]
 """What of a sentence its turn alone tells: see `Sentence`."""
 
 
@@ -94,12 +101,15 @@ class Pieces:
     read : list of Piece
     cut : bool
         Whether there are more.
+    masked : list of tuple of int
+        Where names stand by custom.
     hits : list of list of Hit or None
         Patterns in each sentence, once they were looked for.
     """
 
     read: list[Piece]
     cut: bool
+    masked: list[tuple[int, int]] = field(default_factory=list)
     hits: list[list[Hit]] | None = None
 
 
@@ -126,10 +136,13 @@ class Turn:
     @property
     def hits(self) -> list[list[Hit]]:
         """Patterns in each sentence that was read."""
-        pieces = self.pieces
-        if pieces.hits is None:
-            pieces.hits = sentence_hits(self.normal.text, [(piece[0], piece[1]) for piece in pieces.read])
-        return pieces.hits
+        if self.pieces.hits is None:
+            find_hits([self])
+        return self.pieces.hits or []
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Masked tokens of a slice of the canonical text."""
+        return tokens(self.normal, start, end, masked=self.pieces.masked)
 
     def place(self, approach: Approach, start: int, end: int) -> Place:
         """The piece of a message that the canonical span was made from (the larger part, if cut)."""
@@ -176,6 +189,16 @@ class Thread:
     answered: bool = False
     hours: dict[int, float] = field(default_factory=dict)
     cut: bool = False
+
+
+def find_hits(turns: Iterable[Turn]) -> None:
+    """Look for the patterns in the sentences of many turns, which is far quicker than in one after the other."""
+    left = {id(turn.pieces): turn for turn in turns if turn.pieces.hits is None}.values()
+    found = hits_of_many(
+        [(turn.normal.text, [(piece[0], piece[1]) for piece in turn.pieces.read]) for turn in left]
+    )
+    for turn, hits in zip(left, found, strict=True):
+        turn.pieces.hits = hits
 
 
 def _turns(approach: Approach) -> tuple[list[Turn], int, bool]:
@@ -267,11 +290,10 @@ def _pieces(normal: Normalised, most: int) -> Pieces:
         return found
     masked = identity_spans(normal)
     spans = sentence_spans(normal.text)
-    found = Pieces([], len(spans) > most)
-    for start, end in spans[:most]:
-        told = tokens(normal, start, end, masked=masked)
-        words = [token[0] for token in told]
-        found.read.append((start, end, normal.text[start:end], told, words, *known_words(words)))
+    found = Pieces([], len(spans) > most, masked)
+    spans = spans[:most]
+    for (start, end), words in zip(spans, sentence_words(normal, spans, masked=masked), strict=True):
+        found.read.append((start, end, normal.text[start:end], words, *known_words(words)))
     if not found.cut:
         _kept.keep(normal.raw, found, 300 + 60 * len(normal.raw))
     return found

@@ -4,9 +4,9 @@ from recruitrisk.text.matching import Match, Matcher
 from recruitrisk.text.normal import Normalised, canonical, normalise
 from recruitrisk.text.passes import markup
 from recruitrisk.text.sentences import sentence_spans
-from recruitrisk.text.tokens import NAME, Token, identity_spans, known_words, tokens
+from recruitrisk.text.tokens import NAME, Token, identity_spans, known_words, sentence_words, tokens
 
 __all__ = [
     "NAME", "Match", "Matcher", "Normalised", "Token", "canonical", "identity_spans", "known_words", "markup",
-    "normalise", "sentence_spans", "tokens",
+    "normalise", "sentence_spans", "sentence_words", "tokens",
 ]  # fmt: skip

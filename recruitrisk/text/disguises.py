@@ -49,8 +49,10 @@ def _sparing(make: Callable[[str], Iterator[Edit]]) -> Callable[[str], Iterator[
 
 # --- words cut by signs --------------------------------------------------------------------
 
-_CUT = rf"(?:-\n|[*|~_^`+=\\#%.,:;/{_DOTS}{PICTURES}-]{{1,3}})"
-_CUT_POINT = re.compile(rf"{_CUT}(?=[{_LATIN}])")
+_CUT_SIGNS = rf"*|~_^`+=\\#%.,:;/{_DOTS}{PICTURES}-"
+_CUT = rf"(?:-\n|[{_CUT_SIGNS}]{{1,3}})"
+# The same before a letter; it begins with one class of characters, which is found far faster than a choice.
+_CUT_POINT = re.compile(rf"[{_CUT_SIGNS}](?:(?<=-)\n|[{_CUT_SIGNS}]{{0,2}})(?=[{_LATIN}])")
 _LETTERS = re.compile(rf"[{_LATIN}]*")
 _JOINT = re.compile("[-/,:;]")
 """Signs that stand between two words of their own as well."""

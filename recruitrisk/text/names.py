@@ -132,6 +132,7 @@ _JOINT = re.compile("['-]")
 _LINE_END = re.compile(r" ?[.,!]? ?(?:\n|\Z)")
 _SIGNS = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]"
 _SHORT_LINE = re.compile(r"[^\n]{0,60}?(?:\n|\Z| here\b)")
+_SHORT = 60
 _MAX_WORDS = 6
 _TAIL = 70
 
@@ -216,10 +217,17 @@ def _spans(normal: Normalised) -> Iterator[tuple[int, int]]:
             if words and _LINE_END.match(text, end) and _plausible(words):
                 yield closed.end(), end
                 continue
-        if not greeted and (first in _WORD_NAMES or _SHORT_LINE.match(text, at)):
+        if not greeted and (first in _WORD_NAMES or _in_short_line(text, at)):
             end, words = _run(normal, at)
             if words and _heads(text, at, end, words):
                 yield at, end
+
+
+def _in_short_line(text: str, at: int) -> bool:
+    """What `_SHORT_LINE` tells, mostly without it."""
+    if len(text) - at <= _SHORT or text.find("\n", at, at + _SHORT + 1) >= 0:
+        return True
+    return " here" in text[at : at + _SHORT + 5] and _SHORT_LINE.match(text, at) is not None
 
 
 def _tails(normal: Normalised) -> Iterator[tuple[int, int]]:
@@ -229,7 +237,11 @@ def _tails(normal: Normalised) -> Iterator[tuple[int, int]]:
     while line <= len(text):
         end = text.find("\n", line)
         end = len(text) if end < 0 else end
-        for word in _WORD.finditer(text, max(line, end - _TAIL), end):
+        begin = max(line, end - _TAIL)
+        if _CLOSES.isdisjoint(_WORD.findall(text, begin, end)):
+            line = end + 1
+            continue
+        for word in _WORD.finditer(text, begin, end):
             closed = _CLOSING.match(text, word.start()) if word[0] in _CLOSES else None
             if closed:
                 behind, words = _run(normal, closed.end())

@@ -9,10 +9,13 @@ __all__ = ["sentence_spans"]
 
 # A stop, an emoticon, an emoji or a rule of dashes ends a sentence when white space follows, unless it belongs to a short form, an
 # initial or a number; wide stops (。！？) need no white space.
+_EMOJI = "\u2600-\u26ff\u2764\U0001f300-\U0001faff"
+# It begins with one class of characters, which is found far faster than a choice.
 _STOP = re.compile(
-    r"[.!?\n。！？](?:(?<!\n)[.!?。！？]*+[)\"'\]]*+)?"
-    r"|[:;]-?[)(]++|(?<![^\s.!?])(?:[:;]-?[dp]|xd|\^_?\^)(?!\w)|(?<!-)-{3,}+(?!-)"
-    r"|[\u2600-\u26ff\u2764\U0001f300-\U0001faff]++"
+    rf"[.!?\n。！？:;x^{_EMOJI}-](?:"
+    r"(?<=[.!?\n。！？])(?:(?<!\n)[.!?。！？]*+[)\"'\]]*+)?"
+    r"|(?<=[:;])-?[)(]++|(?<![^\s.!?][:;x^])(?:(?<=[:;])-?[dp]|(?<=x)d|(?<=\^)_?\^)(?!\w)|(?<=-)(?<!--)-{2,}+(?!-)"
+    rf"|(?<=[{_EMOJI}])[{_EMOJI}]*+)"
 )
 _CLOSER = re.compile(r"[:;x^\-\u2600-\u26ff\u2764\U0001f300-\U0001faff]")
 _WORD = re.compile(r"\w")

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from recruitrisk.text.lexicon import lexicon
 from recruitrisk.text.names import PARTICLES, capital, identity_spans
 from recruitrisk.text.normal import Normalised, other_letters
 
-__all__ = ["NAME", "Token", "identity_spans", "known_words", "lexicon", "tokens"]
+__all__ = ["NAME", "Token", "identity_spans", "known_words", "lexicon", "sentence_words", "tokens"]
 
 NAME = "<nm>"
 """Stands for any run of names."""
@@ -32,12 +33,14 @@ _PLAIN = re.compile(
     r"(?<![^ \n(\"])(?<![\dk][ \n])([a-zß-ɏ]++(?:'[a-zß-ɏ]++)*+(?=[,;]?[ \n]|[.?!)](?:[ \n]|\Z)|\Z)(?! \d))"
 )
 _GAPS = frozenset((" ", "", ", ", ". ", "\n", "\n\n", ".\n", ".", ".\n\n", ",\n", ",\n\n", "; ", " (", ") "))
-_TOKEN = re.compile(
+_ADDRESSES = (
     r"(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4})"
     r"|(?P<handle>(?<![\w.@])@[a-z0-9_]\w{1,40})"
     r"|(?P<url>https?://\S{1,500}|www\.\S{1,500}|(?<![\w.])[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,40}){0,2}"
     r"\.(?:com|org|net|io|co|uk|eu|de|fr|cn|ru|in|au|ca|us|info|biz|me|int|gov|edu|mil)\b(?:/\S{0,300})?)"
-    r"|(?P<phone>\+\d[\d ()./-]{6,20}\d)"
+)
+_OTHERS = (
+    r"(?P<phone>\+\d[\d ()./-]{6,20}\d)"
     r"|(?P<money>(?:[$£€¥₹₩₽]|\b(?:usd|eur|gbp|chf|cad|aud|inr|jpy|cny|rmb|sgd|aed|hk\$|c\$|a\$|s\$|us\$))"
     r"[ ]?\d[\d,.' ]*+"
     r"(?:\s?(?:k|m|lakh|crore|million)\b)?"
@@ -48,12 +51,24 @@ _TOKEN = re.compile(
     rf"|(?P<word>{_LETTER}++(?:'{_LETTER}++)*+)"
     r"|(?P<mark>[?!])"
 )
+_TOKEN = re.compile(f"{_ADDRESSES}|{_OTHERS}")
+_TOKEN_BUT_ADDRESSES = re.compile(_OTHERS)
 _FREE_MAIL = re.compile(
     r"@(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|proton|protonmail|pm|gmx|web|mail|yandex|qq|163|126|sina"
     r"|foxmail|tutanota|tuta|zoho|rediffmail|wp|o2|onet|interia|seznam|libero|orange|laposte|t-online|naver|hanmail|daum|inbox)\.[a-z.]{2,8}\Z"
 )
 _CLASS = {"url": "<url>", "phone": "<phone>", "money": "<money>", "num": "<num>", "handle": "<handle>"}
 _WORDS = ("word", "sign")
+_FIXED = frozenset((*_CLASS.values(), "<mail>", "<freemail>", "?", "!"))
+"""Tokens that are no words, which no name hides."""
+
+_FIRSTS = "a-zß-öø-ɏ"
+# Of a piece of text with neither digits nor addresses nor other scripts, all tokens; of any other, something else as well.
+_SIMPLE = re.compile(
+    rf"[{_FIRSTS}]++(?:'[{_FIRSTS}]++)*+|[?!@]|[^\x00-\x2f:-\x40\[-\x60{{-\x7f]|\.(?=[a-z])|:(?=//)"
+)
+_SIMPLE_WORD = re.compile(rf"(?!www\Z)[{_FIRSTS}]")
+_NO_ADDRESS = re.compile(rf"(?!www\Z)(?:[{_FIRSTS}0-9]|[^\w@.:])")
 
 
 class Token(NamedTuple):
@@ -151,6 +166,104 @@ def tokens(
                 else:
                     out.append(Token(_class(kind or "", found[0]), *found.span()))
         at = behind
+    return out
+
+
+@cache
+def _plainly_known() -> frozenset[str]:
+    """Tokens that stay as they are wherever no name stands by custom: no initial is among them."""
+    return frozenset(word for word in lexicon() if len(word) > 1) | _FIXED | {"a", "i"}
+
+
+def sentence_words(
+    normal: Normalised, spans: Sequence[tuple[int, int]], *, masked: list[tuple[int, int]] | None = None
+) -> list[list[str]]:
+    """Texts of the tokens of many slices: what `tokens` gives for each, without where they stand, and sooner.
+
+    Parameters
+    ----------
+    normal : Normalised
+        The text.
+    spans : sequence of tuple of int
+        Slices of ``normal.text``, in order, none over another.
+    masked : list of tuple of int, optional
+        What `identity_spans` found for the text; computed when not given.
+
+    Returns
+    -------
+    list of list of str
+        One list a slice.
+    """
+    text, plainly = normal.text, _plainly_known()
+    names = identity_spans(normal) if masked is None else masked
+    names = [*names, (len(text), len(text))]
+    here = 0
+    out: list[list[str]] = []
+    for start, end in spans:
+        words = _SIMPLE.findall(text[start:end])
+        while names[here][1] <= start < len(text):
+            here += 1
+        other = [word for word in words if word not in plainly]
+        if not other and names[here][0] >= end:
+            pass
+        elif all(map(_SIMPLE_WORD.match, other)):
+            words = _masked(normal, words, _starts(text, start, words), names, here)
+        elif all(map(_NO_ADDRESS.match, other)):
+            words = _masked(normal, *_numbered(text, start, end), names, here)
+        else:
+            words = [token[0] for token in tokens(normal, start, end, masked=names)]
+        out.append(words)
+    return out
+
+
+def _starts(text: str, start: int, words: list[str]) -> list[int]:
+    """Where the words of a simple slice stand: there is no letter between."""
+    out = []
+    for word in words:
+        start = text.find(word, start)
+        out.append(start)
+        start += len(word)
+    return out
+
+
+def _numbered(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
+    """Tokens of a slice that holds neither addresses nor other scripts, with names yet, and where they stand."""
+    words, starts = [], []
+    at = start
+    for number, part in enumerate(_PLAIN.split(text[start:end])):
+        behind = at + len(part)
+        if number & 1:
+            words.append(part)
+            starts.append(at)
+        elif part not in _GAPS:
+            for found in _TOKEN_BUT_ADDRESSES.finditer(text, at, behind):
+                words.append(_CLASS.get(found.lastgroup or "", found[0]))
+                starts.append(found.start())
+        at = behind
+    return words, starts
+
+
+def _masked(
+    normal: Normalised, words: list[str], starts: list[int], names: list[tuple[int, int]], here: int
+) -> list[str]:
+    """Words of Latin letters with the names among them masked, as `tokens` does it."""
+    text, known, plainly = normal.text, lexicon(), _plainly_known()
+    out: list[str] = []
+    named = False  # whether a name was last
+    for word, at in zip(words, starts, strict=True):
+        while names[here][1] <= at:
+            here += 1
+        if (
+            word not in plainly
+            and (word not in known or _initial(text, word, at + len(word)))
+            and capital(normal, at)
+        ) or (names[here][0] <= at and at + len(word) <= names[here][1] and word not in _FIXED):
+            if not named:
+                out.append(NAME)
+            named = True
+        elif not (named and word in PARTICLES and word not in known):
+            out.append(word)
+            named = False
     return out
 
 
