@@ -9,7 +9,7 @@
     rr.review(data="labelled.csv")
     batch = rr.read_linkedin_export("export.zip")
 
-Floors (imports point down only): `errors`, `approach`; `indicators`, `places`; `text`, `market`, `reading`;
+Floors (imports point down only): `errors`, `approach`; `indicators`, `parameters`, `places`; `text`, `market`, `reading`;
 `evidence`, `synthetic`, `registers`; `model`; `scoring`, `review`; `cli`.
 """
 

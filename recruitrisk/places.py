@@ -9,7 +9,26 @@ from pathlib import Path
 
 from recruitrisk.errors import UsageError, WriteError
 
-__all__ = ["check_places", "check_target", "write_whole"]
+__all__ = [
+    "ENDINGS",
+    "check_distinct",
+    "check_folder",
+    "check_places",
+    "check_target",
+    "kind_of",
+    "write_whole",
+]
+
+ENDINGS = {
+    "CSV": (".csv",),
+    "Parquet": (".parquet",),
+    "HTML": (".html", ".htm"),
+    "JSON": (".json",),
+    "Markdown": (".md", ".markdown"),
+    "zip": (".zip",),
+    "DuckDB": (".duckdb", ".db"),
+}
+"""What can be written -> endings that a name of it may have, in any case. A name without an ending fits everything."""
 
 
 def _place(path: str) -> object:
@@ -48,43 +67,122 @@ def check_places(read: Iterable[str | None], written: Iterable[str | None]) -> N
         taken[place] = "written"
 
 
-def check_target(path: str | os.PathLike[str], *others: str | os.PathLike[str] | None) -> None:
-    """Say early when a report can't be written, before a long run is made for nothing.
+def check_distinct(paths: Iterable[str | os.PathLike[str]]) -> None:
+    """Refuse a file that is given twice, under one name or several: what is in it would count twice.
+
+    Raises
+    ------
+    UsageError
+        Names both.
+
+    Examples
+    --------
+    >>> check_distinct(["a.csv", "b.csv"])
+    >>> check_distinct(["a.csv", "./a.csv"])
+    Traceback (most recent call last):
+    recruitrisk.errors.UsageError: ./a.csv: is the same file as a.csv and would count twice; give each file once
+    """
+    taken: dict[object, str] = {}
+    for each in paths:
+        path = os.fspath(each)
+        if (first := taken.setdefault(_place(path), path)) is not path:
+            said = "is given twice" if first == path else f"is the same file as {first}"
+            raise UsageError(f"{path}: {said} and would count twice; give each file once")
+
+
+def kind_of(path: str | os.PathLike[str]) -> str:
+    """What a name's ending stands for, a key of `ENDINGS`; empty when it has none of them.
+
+    Examples
+    --------
+    >>> kind_of("out/Scored.PARQUET"), kind_of("notes.txt")
+    ('Parquet', '')
+    """
+    ending = Path(path).suffix.lower()
+    return next((kind for kind, endings in ENDINGS.items() if ending in endings), "")
+
+
+def check_target(path: str | os.PathLike[str], *holds: str) -> None:
+    """Say early when a file can't be written, before a long run is made for nothing.
 
     Parameters
     ----------
     path : path
-        Where the report is to be written.
-    *others : path or None
-        Files of the same run, which it must not replace.
+        Where it is to be written.
+    *holds : str
+        What may be written there, keys of `ENDINGS`; the ending must be one of theirs, or none.
 
     Raises
     ------
+    UsageError
+        The ending does not fit; ``-``, or no name.
     WriteError
         It is a folder, its folder is not there or not writable.
-    UsageError
-        It is one of the others.
+
+    Examples
+    --------
+    >>> check_target("review.html", "HTML")
+    >>> check_target("scored.xlsx", "CSV", "Parquet")
+    Traceback (most recent call last):
+    recruitrisk.errors.UsageError: scored.xlsx: CSV or Parquet is written; give a name that ends in .csv or .parquet
     """
-    target = Path(path)
-    for other in others:
-        if other is not None and os.fspath(other) != "-" and target.resolve() == Path(other).resolve():
-            raise UsageError(f"{target}: is read or written by the same run; give the report another name")
+    told, target = os.fspath(path), Path(path)
+    if told in ("", "-"):
+        raise UsageError(
+            f"{told or repr(told)} names no file to write to; give a name such as out{ENDINGS[holds[0]][0]}"
+        )
     if target.is_dir():
         raise WriteError(f"{target}: is a folder; name a file to write to")
+    if target.suffix and holds and kind_of(target) not in holds:
+        first = " or ".join(ENDINGS[kind][0] for kind in holds)
+        raise UsageError(f"{target}: {' or '.join(holds)} is written; give a name that ends in {first}")
     if not target.parent.is_dir():
         raise WriteError(f"{target}: can't be written (no folder {target.parent}); make it first")
     if not os.access(target.parent, os.W_OK):
         raise WriteError(f"{target}: can't be written (folder {target.parent} is not writable)")
 
 
-def write_whole(path: str | os.PathLike[str], text: str, *, errors: str = "strict") -> Path:
-    """Write a text file that appears under its name when it is whole, readable by its owner alone.
+def check_folder(path: str | os.PathLike[str], *, new: bool = False) -> None:
+    """Say early when a folder can't be written into, or is named as a file is.
 
     Parameters
     ----------
     path : path
-    text : str
-        Written as UTF-8, line ends as they are.
+        Folders that are not there are made.
+    new : bool
+        Whether it must not be there yet.
+
+    Raises
+    ------
+    UsageError
+        Its name ends as that of a file; ``-``, or no name.
+    WriteError
+        It is a file, or can't be made.
+    """
+    told, target = os.fspath(path), Path(path)
+    if told in ("", "-"):
+        raise UsageError(f"{told or repr(told)} names no folder to write to; give the name of a folder")
+    if new and target.exists():
+        raise WriteError(f"{target}: is there already; name a new folder")
+    if target.exists() and not target.is_dir():
+        raise WriteError(f"{target}: is a file; name a folder to write to")
+    if not target.is_dir() and kind_of(target) not in ("", "Parquet"):  # folders of Parquet are named so
+        raise UsageError(f"{target}: a folder is written; give a name without the ending of a file")
+    there = next(parent for parent in (target, *target.absolute().parents) if parent.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK):
+        raise WriteError(
+            f"{target}: can't be written ({there} is {'not writable' if there.is_dir() else 'a file'})"
+        )
+
+
+def write_whole(path: str | os.PathLike[str], text: str | bytes, *, errors: str = "strict") -> Path:
+    """Write a file that appears under its name when it is whole, readable by its owner alone.
+
+    Parameters
+    ----------
+    path : path
+    text : str or bytes
+        Text is written as UTF-8, line ends as they are.
     errors : str
         What becomes of what UTF-8 has no bytes for; as `open` takes it.
 
@@ -98,12 +196,13 @@ def write_whole(path: str | os.PathLike[str], text: str, *, errors: str = "stric
         The file can't be written; what stood there before still stands.
     """
     target, part = Path(path), ""
+    data = text.encode("utf-8", errors) if isinstance(text, str) else text
     try:
         handle, part = tempfile.mkstemp(
             prefix=f".{target.name}.", suffix=".part", dir=target.parent
         )  # mode 0600
-        with os.fdopen(handle, "w", encoding="utf-8", errors=errors, newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, target)

@@ -18,7 +18,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 FLOORS = {
     "version": 0, "errors": 0, "approach": 0,
-    "indicators": 1, "places": 1,
+    "indicators": 1, "parameters": 1, "places": 1,
     "text": 2, "market": 2, "reading": 2,
     "evidence": 3, "synthetic": 3, "registers": 3,
     "model": 4,

@@ -516,7 +516,9 @@ def test_table_names_recipients() -> None:
 
 def test_find_campaigns_says_what_it_takes() -> None:
     """Other things than approaches are refused with what is allowed."""
-    with pytest.raises(UsageError, match="DataFrame, a Batch, or approaches"):
+    with pytest.raises(
+        UsageError, match="holds a str; a DataFrame, a Batch, or a list of batches or approaches"
+    ):
         find_campaigns(["text"])  # type: ignore[list-item]
 
 

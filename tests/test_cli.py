@@ -16,7 +16,6 @@ import pandas as pd
 import pytest
 
 import recruitrisk
-from recruitrisk import cli
 from recruitrisk.approach import SCORED_COLUMNS
 from recruitrisk.indicators import CATALOGUE, ids
 from recruitrisk.model import RiskModel, load_model
@@ -40,21 +39,6 @@ def _process(*args: str, stdin: bytes = b"", **environment: str) -> subprocess.C
 
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command in this process: exit code, standard output, standard error."""
-
-    def call(*args: object) -> tuple[int, str, str]:
-        try:
-            code = cli.main([str(a) for a in args])
-        except SystemExit as end:
-            code = int(end.code or 0)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
 
 
 @pytest.fixture

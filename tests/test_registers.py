@@ -24,7 +24,6 @@ from faker import Faker
 
 import recruitrisk as rr
 from benchmarks.registers import HEADER
-from recruitrisk import cli
 from recruitrisk.approach import Approach, Clue, Message
 from recruitrisk.errors import ReadError, UsageError, WriteError
 from recruitrisk.model import RiskModel
@@ -602,7 +601,7 @@ def test_number_that_nobody_has(register: Register) -> None:
 def test_list_without_country_never_counts_absence(tmp_path: Path) -> None:
     """A CSV that is not said to hold a whole country tells of absence, which does not count."""
     path = tmp_path / "list.csv"
-    path.write_text("name\nKnown Firm Ltd\n")
+    path.write_text("name,number\nKnown Firm Ltd,1\n")
     found = looked_up(open_register(path), "Wholly Elsewhere Ltd", company_website="elsewhere.co.uk")
 
     assert "company_registered" not in found.fields
@@ -803,21 +802,6 @@ def test_bad_list_is_an_error_with_its_place(
 # ------------------------------------------------------------------------------------------------ command line
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command in this process: exit code, standard output, standard error."""
-
-    def call(*args: object) -> tuple[int, str, str]:
-        try:
-            code = cli.main([str(a) for a in args])
-        except SystemExit as end:
-            code = int(end.code or 0)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
 
 
 def test_build_and_score_from_the_command_line(run: Run, source: Path, tmp_path: Path) -> None:

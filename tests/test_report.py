@@ -20,7 +20,7 @@ from reviewed import BASE_RATE, HOSTILE, SECRETS, TELLING, assessed, model, one,
 
 from recruitrisk.approach import Approach, Message
 from recruitrisk.errors import UsageError, WriteError
-from recruitrisk.places import check_target
+from recruitrisk.places import check_places, check_target
 from recruitrisk.review import report
 from recruitrisk.review.redaction import Masker
 from recruitrisk.review.report import render_report, write_report
@@ -390,5 +390,5 @@ def test_target_that_cannot_be_written_is_one_line(tmp_path: Path, where: str) -
 
 def test_report_never_replaces_a_file_of_its_run(tmp_path: Path) -> None:
     """The name of the input or output for the report is an error, however it is written."""
-    with pytest.raises(UsageError, match="same run"):
-        check_target(tmp_path / "a.csv", None, "-", tmp_path / "b" / ".." / "a.csv")
+    with pytest.raises(UsageError, match="it is read as well"):
+        check_places((None, "-", str(tmp_path / "a.html")), (str(tmp_path / "b" / ".." / "a.html"),))

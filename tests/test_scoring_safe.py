@@ -306,10 +306,10 @@ def test_quoting_is_the_same_on_every_way(world: Synthetic, tmp_path: Path, scor
     assert not isinstance(next(iter_blocks(tmp_path / "exact.csv")), Block)
 
     for name in ("quick.csv", "exact.csv", "p.parquet"):
-        _run(tmp_path / name, tmp_path / f"{name}.out", scorer)
+        _run(tmp_path / name, tmp_path / f"{name}.out.csv", scorer)
 
     first, *others = (
-        (tmp_path / f"{name}.out").read_bytes() for name in ("quick.csv", "exact.csv", "p.parquet")
+        (tmp_path / f"{name}.out.csv").read_bytes() for name in ("quick.csv", "exact.csv", "p.parquet")
     )
     assert others == [first, first]
 

@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 else:
     Commands = object
 
-__all__ = ["Commands", "Parser", "add_common", "add_tables", "columns_of"]
+__all__ = [
+    "Commands",
+    "Found",
+    "Parser",
+    "add_common",
+    "add_outputs",
+    "add_tables",
+    "check_outputs",
+    "columns_of",
+    "write_found",
+]
+
+
+class Found(Protocol):
+    """What a command found: it can be shown, and written as JSON and as a page."""
+
+    def as_text(self) -> str:
+        """For a terminal."""
+
+    def to_json(self, path: str) -> str:
+        """Write it as JSON."""
+
+    def to_html(self, path: str) -> str:
+        """Write it as a page."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -56,3 +80,42 @@ def columns_of(args: argparse.Namespace) -> list[str] | str | None:
     """What ``--columns`` said: pairs, or the path of a TOML file."""
     columns: list[str] | None = args.columns
     return columns[0] if columns and len(columns) == 1 and "=" not in columns[0] else columns
+
+
+def add_outputs(command: argparse.ArgumentParser, *, json: str, html: str) -> None:
+    """What commands share that write what they found, said by what is in it."""
+    command.add_argument("--json", metavar="OUT", help=f"write {json} as JSON")
+    command.add_argument("--html", metavar="OUT", help=f"write a page with {html}")
+
+
+def check_outputs(args: argparse.Namespace, read: Iterable[str | None] = (), **kinds: str) -> None:
+    """Say before the work that an output can't be written.
+
+    Parameters
+    ----------
+    args : Namespace
+    read : iterable of str or None
+        Paths that the command reads.
+    **kinds : str
+        Option -> what is written there, a key of `recruitrisk.places.ENDINGS`.
+
+    Raises
+    ------
+    UsageError, WriteError
+    """
+    from recruitrisk.places import check_places, check_target
+
+    given = {option: getattr(args, option) for option in kinds if getattr(args, option) is not None}
+    check_places(read, given.values())
+    for option, path in given.items():
+        check_target(path, kinds[option])
+
+
+def write_found(found: Found, args: argparse.Namespace) -> int:
+    """Write what was found as ``--json`` and ``--html`` say, and print it; gives the exit code."""
+    if args.json is not None:
+        found.to_json(args.json)
+    if args.html is not None:
+        found.to_html(args.html)
+    print(found.as_text())
+    return 0

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
-from recruitrisk.cli.arguments import Commands
+from recruitrisk.cli.arguments import Commands, check_outputs
 
 __all__ = ["add", "run"]
 
@@ -27,11 +26,13 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
+    from recruitrisk.places import write_whole
     from recruitrisk.review.audit import audit_world
 
+    check_outputs(args, json="JSON", markdown="Markdown")
     result = audit_world(args.n, args.seed, model=args.model)
     if args.json:
-        Path(args.json).write_text(result.as_json(), encoding="utf-8")
+        write_whole(args.json, result.as_json())
     if args.markdown:
         result.write_page(args.markdown)
     print(result.as_text())

@@ -30,10 +30,12 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
-    from recruitrisk.places import check_places
+    from recruitrisk.places import check_places, check_target
     from recruitrisk.scoring import find_campaigns_of_file, write_campaigns
 
     check_places((*args.inputs, args.messages, args.profiles), (args.output,))
+    if args.output != "-":
+        check_target(args.output, "CSV")
     columns = columns_of(args)
     campaigns = find_campaigns_of_file(
         *args.inputs, messages=args.messages, profiles=args.profiles, columns=columns, owner=args.owner

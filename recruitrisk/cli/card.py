@@ -35,9 +35,11 @@ def add(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     from recruitrisk.model import load_model
+    from recruitrisk.places import check_folder
     from recruitrisk.review.card import read_review, write_card
     from recruitrisk.review.reviewed import review
 
+    check_folder(args.output)
     model = load_model(args.model)
     figures = read_review(model, args.review) if args.review else review(model, probes=True).as_dict()
     for path in write_card(model, figures, args.output):

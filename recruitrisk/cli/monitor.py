@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from recruitrisk.cli.arguments import Commands
+from recruitrisk.cli.arguments import Commands, add_outputs, check_outputs, write_found
+from recruitrisk.errors import UsageError
 
 __all__ = ["add", "run"]
 
@@ -20,8 +21,7 @@ def add(commands: Commands) -> None:
         help="a scored CSV or Parquet that was looked at, or the word: training",
     )
     command.add_argument("batch", metavar="BATCH", help="a scored CSV or Parquet")
-    command.add_argument("--json", metavar="OUT", help="write the comparison as JSON")
-    command.add_argument("--html", metavar="OUT", help="write a page with its picture")
+    add_outputs(command, json="the comparison", html="its picture")
     command.add_argument(
         "--base-rate",
         type=float,
@@ -31,36 +31,33 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--expected",
         type=float,
-        default=0.01,
         metavar="R",
         help="for training: share of risky approaches that you expect (default 0.01)",
     )
     command.add_argument(
-        "--model", metavar="MODEL", default="default", help="for training: name or folder of a model"
+        "--model", metavar="MODEL", help="for training: name or folder of a model (default: default)"
     )
     command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
-    from recruitrisk.model import load_model
-    from recruitrisk.places import check_places, check_target
+    from recruitrisk.model import DEFAULT_BASE_RATE, load_model
     from recruitrisk.review.drift import monitor
 
     read = [path for path in (args.reference, args.batch) if path != "training"]
-    check_places((*read, *(f"{path}.run.json" for path in read)), (args.json, args.html))
-    for path in filter(None, (args.json, args.html)):
-        check_target(path)
+    check_outputs(args, (*read, *(f"{path}.run.json" for path in read)), json="JSON", html="HTML")
+    given = {"--expected": args.expected, "--model": args.model}
+    if args.reference != "training" and any(value is not None for value in given.values()):
+        wrong = " and ".join(option for option, value in given.items() if value is not None)
+        raise UsageError(
+            f"{wrong} goes with the reference training, and {args.reference} was given; leave it out"
+        )
     found = monitor(
         args.reference,
         args.batch,
         base_rate=args.base_rate,
-        expected=args.expected,
-        model=load_model(args.model),
+        expected=DEFAULT_BASE_RATE if args.expected is None else args.expected,
+        model=load_model(args.model or "default") if args.reference == "training" else None,
     )
-    if args.json:
-        found.to_json(args.json)
-    if args.html:
-        found.to_html(args.html)
-    print(found.as_text())
-    return 0
+    return write_found(found, args)

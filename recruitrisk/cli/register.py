@@ -47,10 +47,12 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
-    from recruitrisk.places import check_places
+    from recruitrisk.places import check_distinct, check_places, check_target
     from recruitrisk.registers import build_register
 
+    check_distinct(args.source)
     check_places(args.source, (args.output,))
+    check_target(args.output, "DuckDB")
     columns = columns_of(args)
     try:
         dated = date.fromisoformat(args.date) if args.date else None

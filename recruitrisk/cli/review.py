@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from recruitrisk.cli.arguments import Commands
+from recruitrisk.cli.arguments import Commands, add_outputs, check_outputs, write_found
 from recruitrisk.errors import UsageError
 
 __all__ = ["add", "run"]
@@ -25,26 +25,17 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--messages", metavar="M", help="with a table: approach_id, sent_at, direction, text"
     )
-    command.add_argument("--json", metavar="OUT", help="write the figures as JSON")
-    command.add_argument("--html", metavar="OUT", help="write a page with all tables and pictures")
+    add_outputs(command, json="the figures", html="all tables and pictures")
     command.add_argument("--model", metavar="MODEL", default="default", help="name or folder of a model")
     command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
-    from recruitrisk.places import check_places, check_target
     from recruitrisk.review.reviewed import review
 
     if args.messages and not args.data:
         raise UsageError("--messages goes with --data, the table that its approach_id leads to; give both")
-    check_places((args.data, args.messages), (args.json, args.html))
-    for path in filter(None, (args.json, args.html)):
-        check_target(path)
-    found = review(args.model, args.data, args.messages, probes=args.data is None and bool(args.json))
-    if args.json:
-        found.to_json(args.json)
-    if args.html:
-        found.to_html(args.html)
-    print(found.as_text())
-    return 0
+    check_outputs(args, (args.data, args.messages), json="JSON", html="HTML")
+    found = review(args.model, args.data, args.messages, probes=args.data is None and args.json is not None)
+    return write_found(found, args)

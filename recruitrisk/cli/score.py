@@ -112,11 +112,18 @@ def run(args: argparse.Namespace) -> int:
         (args.input, args.messages, args.profiles, args.known_firms, *(args.register or ())),
         (args.output, *beside, args.report, args.campaigns_table),
     )
-    for flag, path in (("--report", args.report), ("--campaigns-table", args.campaigns_table)):
+    for flag, path, kind in (
+        ("--report", args.report, "HTML"),
+        ("--campaigns-table", args.campaigns_table, "CSV"),
+    ):
         if path == "-":
             raise UsageError(f"{flag} -; name a file: standard output is for the scored table alone")
-        if path:
-            check_target(path)
+        if path is not None:
+            check_target(path, kind)
+    if args.output != "-" and not args.engine:
+        check_target(args.output, "CSV", "Parquet")
+    if not (args.redact or args.report):
+        raise UsageError("--no-redact goes with --report, which it is about; give both or neither")
     model = shipped_model() if args.model == "default" else load_model(args.model)
     scorer = Scorer(model, args.base_rate, enrich=_enrichers(args))
     columns = columns_of(args)
@@ -178,11 +185,11 @@ def _on_cluster(args: argparse.Namespace, scorer: Any, columns: Any) -> int:
     given = {
         "--messages": args.messages, "--profiles": args.profiles, "--owner": args.owner, "--report": args.report,
         "--estimate-base-rate": args.estimate_base_rate, "--resume": args.resume, "--jobs": args.jobs, "--campaigns": args.campaigns,
-        "--campaigns-table": args.campaigns_table,
+        "--campaigns-table": args.campaigns_table, "--safe-csv": args.safe_csv,
     }  # fmt: skip
     if wrong := [name for name, value in given.items() if value]:
         raise UsageError(
-            f"{', '.join(wrong)} can't be used with --engine, which scores partitions by themselves"
+            f"{', '.join(wrong)} can't be used with --engine, which scores partitions of Parquet by themselves"
         )
     if args.output == "-":
         raise UsageError("--engine writes a folder of Parquet files; name it with -o")

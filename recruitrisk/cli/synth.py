@@ -39,22 +39,30 @@ def add(commands: Commands) -> None:
     )
     command.add_argument("--format", choices=("csv", "linkedin"), default="csv")
     command.add_argument(
-        "--year", type=int, default=2026, help="layout of the LinkedIn export (2018, 2022 to 2026)"
+        "--year",
+        type=int,
+        metavar="Y",
+        help="layout of the LinkedIn export (2018, 2022 to 2026; default 2026)",
     )
     command.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
+    from recruitrisk.places import check_target
     from recruitrisk.reading import EXPORT_YEARS, write_linkedin_export
     from recruitrisk.synthetic import chosen_setting, synthesise, write_world
 
-    if args.format == "linkedin" and args.year not in EXPORT_YEARS:
-        raise UsageError(f"--year {args.year}; known are {', '.join(map(str, EXPORT_YEARS))}")
+    year = EXPORT_YEARS[-1] if args.year is None else args.year
+    if year not in EXPORT_YEARS:
+        raise UsageError(f"--year {year}; known are {', '.join(map(str, EXPORT_YEARS))}")
+    if args.year is not None and args.format != "linkedin":
+        raise UsageError(f"--year {year} goes with --format linkedin; leave it out, or give both")
+    check_target(args.output, "zip" if args.format == "linkedin" else "CSV")
     setting = chosen_setting(args.difficulty, args.setting, args.noise)
     if args.format == "linkedin":
         world = synthesise(args.n, args.seed, setting=setting)
-        write_linkedin_export((world.frame, world.messages), args.output, year=args.year)
+        write_linkedin_export((world.frame, world.messages), args.output, year=year)
         print(f"wrote {args.output}: {len(world.frame):,} conversations, {len(world.messages):,} messages")
         return 0
     beside, messages = write_world(args.output, args.n, args.seed, setting)

@@ -32,9 +32,11 @@ def run(args: argparse.Namespace) -> int:
 
     from recruitrisk.model import load_model, save_model
     from recruitrisk.model.training import Settings, train
+    from recruitrisk.places import check_folder
     from recruitrisk.review.card import write_card
     from recruitrisk.review.reviewed import review
 
+    check_folder(args.output)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     settings = Settings()
     if args.n is not None:

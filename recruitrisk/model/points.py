@@ -16,6 +16,7 @@ from recruitrisk.evidence import SHOWN
 from recruitrisk.indicators import CATALOGUE, COMPOSITES
 from recruitrisk.model.parts import LOWERS, PART_IDS, add_composites, sigmoid
 from recruitrisk.model.risk_model import DEFAULT_BASE_RATE, RiskModel
+from recruitrisk.parameters import check_kind
 
 __all__ = ["UNIT", "HandPoint", "PointsTable", "mean_parts", "points_table"]
 
@@ -146,6 +147,7 @@ def points_table(model: RiskModel) -> PointsTable:
     -------
     PointsTable
     """
+    check_kind("model", model, RiskModel, "a RiskModel (rr.load_model gives one)")
     means = model.manifest.get("points")
     exact = (
         (

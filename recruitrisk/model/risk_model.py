@@ -84,7 +84,7 @@ class Assessment:
     notes: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class RiskModel:
     """Detector, parts, interval and bands.
 
@@ -120,6 +120,10 @@ class RiskModel:
     reach: Reach | None = None
     missing: tuple[float, float] = DEFAULT_MISSING
     _variances: dict[bytes, float] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        """Its name and its catalogue."""
+        return f"<RiskModel {self.name}: catalogue {self.manifest.get('catalogue', 'unknown')}>"
 
     def assess(self, approach: Approach, base_rate: float = DEFAULT_BASE_RATE) -> Assessment:
         """Assess one approach.

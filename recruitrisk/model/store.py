@@ -33,6 +33,7 @@ from recruitrisk.model.checking import check_arrays, read_bounded, unpack
 from recruitrisk.model.parts import PART_IDS, PartTable
 from recruitrisk.model.reach import Reach
 from recruitrisk.model.risk_model import RiskModel
+from recruitrisk.parameters import check_kind, check_path
 
 __all__ = ["FORMAT", "load_model", "save_model"]
 
@@ -79,6 +80,8 @@ def save_model(model: RiskModel, folder: str | os.PathLike[str]) -> Path:
     Path
         The folder.
     """
+    check_kind("model", model, RiskModel, "a RiskModel")
+    check_path("folder", folder, "the path of a folder")
     table = model.table
     arrays: dict[str, NDArray[Any]] = {
         **model.detector.meaning.arrays(), **model.detector.heads.arrays(), "steps": table.steps, "absent": table.absent,
@@ -136,6 +139,7 @@ def load_model(model: str | os.PathLike[str] = "default") -> RiskModel:
     ModelError
         No such model, a file that is damaged or of another format, or a model made for another catalogue.
     """
+    check_path("model", model, "the name or the folder of a model")
     folder = Path(model)
     if not folder.is_dir():
         folder = _shipped(str(model))

@@ -16,8 +16,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from recruitrisk.errors import UsageError
 from recruitrisk.evidence import SHOWN
 from recruitrisk.indicators import ids
+from recruitrisk.parameters import told
 
 __all__ = [
     "INTELLIGENCE",
@@ -132,6 +134,10 @@ def style_of(strengths: NDArray[np.float64]) -> Style:
     >>> style_of(x).name
     'malware-lure style'
     """
+    if getattr(strengths, "shape", None) != (len(ids()),):
+        raise UsageError(
+            f"strengths is {told(strengths)}; an array of {len(ids())} strengths, one an indicator, is expected"
+        )
     first = second = third = 0.0
     added: list[tuple[str, tuple[float, float, float]]] = []
     for at, strength in enumerate(strengths.tolist()):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from recruitrisk.model.parts import sigmoid
 from recruitrisk.model.performance import wilson
 from recruitrisk.model.risk_model import DEFAULT_BASE_RATE, RiskModel
 from recruitrisk.model.store import load_model
+from recruitrisk.parameters import check_kind, check_share
 
 __all__ = ["Threshold", "threshold_for", "threshold_table"]
 
@@ -146,8 +148,10 @@ def threshold_for(
     ModelError
         The model holds no table.
     """
-    if not 0.0 < base_rate < 1.0:
-        raise UsageError(f"base rate {base_rate!r}; it must be between 0 and 1, for example 0.01")
+    base_rate = check_share("base_rate", base_rate)
+    check_kind("model", model, RiskModel, "a RiskModel (rr.load_model gives one)", optional=True)
+    check_kind("capacity", capacity, Real, "a number", optional=True)
+    check_kind("volume", volume, Real, "a number", optional=True)
     if (capacity is None) == (false_alarms is None):
         raise UsageError("give either capacity (with volume) or false_alarms, one of them")
     if capacity is not None:
@@ -158,10 +162,8 @@ def threshold_for(
         asked = capacity / volume
     else:
         assert false_alarms is not None
-        if not 0.0 < false_alarms < 1.0:
-            raise UsageError(f"false_alarms {false_alarms!r}; it must be between 0 and 1, for example 0.01")
-        asked = false_alarms
-    lines = _lines((model or _shipped()).manifest)
+        asked = check_share("false_alarms", false_alarms)
+    lines = _lines((_shipped() if model is None else model).manifest)
     if capacity is not None and asked >= 1:
         return _threshold(
             {"false_alarms": 1.0, "found": 1.0, "evidence_from": -np.inf}, base_rate, per, volume, ""

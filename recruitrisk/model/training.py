@@ -34,6 +34,7 @@ from recruitrisk.model.provenance import generator_version
 from recruitrisk.model.reach import Reach
 from recruitrisk.model.risk_model import RiskModel
 from recruitrisk.model.scorecard import KNOTS, AdditiveScorer, absence
+from recruitrisk.parameters import check_kind
 from recruitrisk.reading import approaches_from_frame
 from recruitrisk.synthetic import (
     FOLDS,
@@ -283,6 +284,7 @@ def train(
     tuple of RiskModel and CrossFit
         The model, and what the folds left out say (for review).
     """
+    check_kind("settings", settings, Settings, "a Settings (of recruitrisk.model.training)")
     _log.info("fitting the sentence classifiers")
     without, meaning = fit_meaning(settings, n_jobs)
     _log.info("reading the world fold by fold")

@@ -16,6 +16,7 @@ from functools import cache
 from recruitrisk.approach import COLUMNS, MESSAGE_COLUMNS
 from recruitrisk.errors import ReadError, UsageError
 from recruitrisk.indicators import ids
+from recruitrisk.parameters import check_kind, check_many
 
 __all__ = [
     "MESSAGE_ALIASES",
@@ -29,6 +30,7 @@ __all__ = [
     "told_names",
 ]
 
+_EXPECTED = "a mapping of our names to yours, a list such as ['message=body'], or the path of a TOML file"
 Columns = Mapping[str, str] | Sequence[str] | str | os.PathLike[str]
 
 _SENDER = {
@@ -126,11 +128,11 @@ def mark_ids() -> tuple[str, ...]:
 
 def _pairs(given: Columns, ours: Collection[str]) -> dict[str, str]:
     if isinstance(given, Mapping):
-        return dict(given)
+        return {our: theirs for our, theirs in given.items() if _named(our, theirs)}
     if isinstance(given, os.PathLike) or (isinstance(given, str) and "=" not in given):
         return _toml(os.fspath(given))
     pairs: dict[str, str] = {}
-    for text in [given] if isinstance(given, str) else given:
+    for text in [given] if isinstance(given, str) else check_many("columns", given, str, _EXPECTED):
         left, equals, right = (part.strip() for part in text.partition("="))
         if not (left and equals and right):
             raise UsageError(f"columns: {text!r} is not of the form ours=theirs, e.g. message=body")
@@ -138,6 +140,13 @@ def _pairs(given: Columns, ours: Collection[str]) -> dict[str, str]:
             left, right = right, left
         pairs[left] = right
     return pairs
+
+
+def _named(our: object, theirs: object) -> bool:
+    """Whether a pair of names is one; others are refused."""
+    check_kind("columns: a name", our, str, "text")
+    check_kind(f"columns: the name given for {our!r}", theirs, str, "text")
+    return True
 
 
 def _toml(path: str) -> dict[str, str]:

@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, cast
 
 from recruitrisk.errors import ReadError
+from recruitrisk.parameters import check_path
 
 __all__ = ["LARGEST", "STEEPEST", "Archive", "is_linkedin_export"]
 
@@ -111,6 +112,7 @@ class Archive:
     """
 
     def __init__(self, path: str | os.PathLike[str], *, largest: int = LARGEST) -> None:
+        check_path("path", path, "the path of a zip, a folder or a CSV")
         self.path, self._largest = os.fspath(path), largest
         self._stack = ExitStack()
         self._zip: zipfile.ZipFile | None = None

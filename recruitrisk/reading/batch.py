@@ -39,7 +39,7 @@ class Counts:
     rejected: int
 
 
-@dataclass
+@dataclass(repr=False)
 class Batch:
     """Some rows of a table of approaches, or a LinkedIn export.
 
@@ -100,6 +100,13 @@ class Batch:
     reader_notes: dict[int, list[str]] = field(default_factory=dict)
     share: float | None = field(default=None, compare=False)
     _built: _Built | None = field(default=None, repr=False, compare=False)
+
+    def __repr__(self) -> str:
+        """How many approaches and messages there are, of which files, and how many rows could not be read."""
+        files = self.source.get("files")
+        named = ", ".join(map(str, files)) if isinstance(files, list | tuple) else "memory"
+        threads = "" if self.messages is None else f", {len(self.messages):,} messages"
+        return f"<Batch: {len(self):,} approaches{threads}, {len(self.rejects):,} rejects; from {named}>"
 
     def __len__(self) -> int:
         """Give the number of approaches."""

@@ -13,12 +13,13 @@ import zipfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pandas as pd
 
 from recruitrisk.approach import Approach, Message
 from recruitrisk.errors import UsageError
+from recruitrisk.parameters import check_many, check_path
+from recruitrisk.places import check_target, write_whole
 from recruitrisk.reading.batch import Batch
 from recruitrisk.reading.rows import approaches_from_frame
 
@@ -113,10 +114,24 @@ def write_linkedin_export(
     Raises
     ------
     UsageError
-        When there is no layout of that year.
+        When there is no layout of that year, or the name ends otherwise than in ``.zip``.
+    WriteError
     """
     if year not in _HEADERS:
         raise UsageError(f"year is {year}; layouts are known of {', '.join(map(str, EXPORT_YEARS))}")
+    check_path("path", path)
+    check_target(path, "zip")
+    if not isinstance(batch_or_frames, Batch):
+        pair = check_many(
+            "batch_or_frames",
+            batch_or_frames,
+            (pd.DataFrame, type(None)),
+            "a Batch, or (approaches, messages) as DataFrames,",
+        )
+        if len(pair) != 2:
+            raise UsageError(
+                f"batch_or_frames holds {len(pair)}; a table of approaches and one of messages, or None, are expected"
+            )
     if isinstance(batch_or_frames, Batch):
         frame, approaches = batch_or_frames.frame, batch_or_frames.approaches()
     else:
@@ -145,7 +160,7 @@ def write_linkedin_export(
     }
     for name in _BOTS.get(year, ()):
         files[name] = _table(_HEADERS[2023].split(","), [])
-    Path(path).write_bytes(_zip(files))
+    write_whole(path, _zip(files))
 
 
 def _letters(approaches: Iterable[Approach], subjects: Sequence[object], flatten: bool) -> Iterator[_Letter]:

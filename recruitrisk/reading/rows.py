@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from recruitrisk.approach import Approach, Message
-from recruitrisk.errors import ReadError
+from recruitrisk.errors import ReadError, UsageError
+from recruitrisk.parameters import check_kind
 from recruitrisk.reading.aliases import Columns, mark_ids, resolve_columns, told_names
 from recruitrisk.reading.threads import group_messages
 from recruitrisk.reading.values import is_missing, parse_mark, parse_value, text_of
@@ -119,7 +120,7 @@ def approach_from_row(
 
     Parameters
     ----------
-    row : mapping of str to object
+    row : mapping of str to object, or Series
         Column name -> cell: text, number, bool, date, or missing (None, NaN, NA, NaT, empty).
     columns : mapping of str to str, optional
         Our name -> name in the row, as `resolve_columns` gives it; found anew by default.
@@ -141,9 +142,15 @@ def approach_from_row(
     >>> approach.fields["connections"], notes
     (500.0, ['company_founded: "abc" is not a year'])
     """
+    row = row.to_dict() if isinstance(row, pd.Series) else row
+    check_kind("row", row, Mapping, "a row as a mapping of columns, such as {'message': ...},")
     marks = frozenset(mark_ids())
     if columns is None:
         columns = resolve_columns(map(str, row), marks=marks)
+        if row and not columns:
+            raise UsageError(
+                "row has no column that is known; give one such as message or company, or an indicator's id"
+            )
     cells = {our: [row.get(theirs)] for our, theirs in columns.items()}
     key = row.get(columns.get("approach_id", ""), None)
     approach_id = "row-1" if is_missing(key) else text_of(key)
@@ -184,7 +191,19 @@ def approaches_from_frame(
     >>> [(a.approach_id, len(a.messages)) for a in approaches], notes
     ([('row-1', 1), ('row-2', 0)], {})
     """
+    check_kind("frame", frame, pd.DataFrame, "a DataFrame")
+    check_kind(
+        "messages",
+        messages,
+        pd.DataFrame,
+        "a DataFrame with approach_id, sent_at, direction, text",
+        optional=True,
+    )
     header = [str(name) for name in frame.columns]
+    if not header:
+        raise UsageError(
+            "frame has no columns; give a table with message, or other columns of the table of approaches"
+        )
     doubled = sorted({name for name in header if header.count(name) > 1})
     if doubled:
         raise ReadError(f"two columns of the frame are named {doubled[0]!r}; every column needs its own name")

@@ -17,7 +17,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from recruitrisk.errors import ReadError
+from recruitrisk.errors import ReadError, UsageError
+from recruitrisk.parameters import told
 from recruitrisk.reading.aliases import squash
 from recruitrisk.reading.decoding import first_bytes
 from recruitrisk.reading.records import Records, Reject, open_records
@@ -235,6 +236,10 @@ def open_stream(source: str | os.PathLike[str] | BinaryIO, stack: ExitStack) -> 
         When there is no such file, it is a folder, or it may not be read.
     """
     if not isinstance(source, str | os.PathLike):
+        if not callable(getattr(source, "read", None)) or isinstance(source, io.TextIOBase):
+            raise UsageError(
+                f"{told(source)} was given for a table; a path, a DataFrame or a binary stream is expected"
+            )
         return source
     if os.fspath(source) == "-":
         return _standard_input()

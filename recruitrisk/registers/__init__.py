@@ -13,7 +13,7 @@ DuckDB is an extra (``pip install 'recruitrisk[registers]'``); it is imported wh
 from __future__ import annotations
 
 from recruitrisk.registers.building import BuildCounts, build_register
-from recruitrisk.registers.claims import Claim, claim_of
+from recruitrisk.registers.claims import Claim, claim_of, claimed_firm, name_key
 from recruitrisk.registers.known_firms import KnownFirm, read_known_firms
 from recruitrisk.registers.lookup import Company, Found, RegisterFile
 
@@ -26,5 +26,7 @@ __all__ = [
     "RegisterFile",
     "build_register",
     "claim_of",
+    "claimed_firm",
+    "name_key",
     "read_known_firms",
 ]

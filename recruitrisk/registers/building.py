@@ -19,6 +19,8 @@ from typing import Any
 
 from recruitrisk.errors import ReadError, UsageError, WriteError
 from recruitrisk.market.names import firm_words
+from recruitrisk.parameters import check_path
+from recruitrisk.places import check_distinct, check_target
 from recruitrisk.reading.aliases import Columns, squash
 from recruitrisk.reading.archive import Archive
 from recruitrisk.reading.records import Reject, open_records
@@ -198,19 +200,26 @@ def build_register(
     WriteError
         No room, no such folder.
     UsageError
-        DuckDB is not installed; a country that is not two letters.
+        DuckDB is not installed; a country that is not two letters; one source twice; an ending that does not fit.
 
     Notes
     -----
     Memory stays under 500 MB for 5 million companies (docs/benchmarks/registers.md); on disk the build takes about as much
     room again as the built file.
     """
-    sources = [source] if isinstance(source, str | os.PathLike) else list(source)
+    sources = (
+        list(source) if isinstance(source, Sequence) and not isinstance(source, str | bytes) else [source]
+    )
+    for each in sources:
+        check_path("source", each, "the path of a zip, a folder or a CSV, or a list of them,")
+    check_path("output", output)
+    if not sources:
+        raise UsageError("source is an empty list; give the path of a zip, a folder or a CSV")
     target = Path(output)
     if country and not (len(country) == 2 and country.isascii() and country.isalpha()):
         raise UsageError(f"country {country!r}; give its two letters (ISO 3166), such as GB")
-    if target.is_dir():
-        raise WriteError(f"{output}: is a folder; name a file to write to")
+    check_distinct(sources)
+    check_target(target, "DuckDB")
     counts = BuildCounts(title=title, country=country.upper(), dated=dated)
     try:
         with tempfile.TemporaryDirectory(

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from recruitrisk.approach import Approach
 from recruitrisk.market.hosts import host_of, is_free_mail
-from recruitrisk.market.names import legal_form
+from recruitrisk.market.names import firm_words, legal_form
 
-__all__ = ["Claim", "claim_of"]
+__all__ = ["Claim", "claim_of", "claimed_firm", "name_key"]
 
 _FORMS: dict[str, frozenset[str]] = {
     country: frozenset(forms.split())
@@ -68,6 +68,24 @@ class Claim:
     def possible(self) -> bool:
         """Nothing says that the firm is of another country."""
         return not self.foreign
+
+
+def name_key(name: str) -> str:
+    """What names of firms are looked up by: their words, without legal form, in one.
+
+    Examples
+    --------
+    >>> name_key("Larch & Pine Search Ltd.") == name_key("LARCH AND PINE SEARCH LIMITED")
+    True
+    """
+    return "".join(firm_words(name))
+
+
+def claimed_firm(approach: Approach) -> tuple[str, str]:
+    """The firm that an approach claims and its key; empty for none, and the key for a name without a letter."""
+    firm = approach.fields.get("company")
+    name = firm.strip() if isinstance(firm, str) else ""
+    return name, name_key(name) if name else ""
 
 
 def claim_of(approach: Approach, country: str) -> Claim:

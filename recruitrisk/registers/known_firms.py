@@ -16,6 +16,7 @@ from recruitrisk.reading.aliases import resolve_columns, squash
 from recruitrisk.reading.records import Reject
 from recruitrisk.reading.sources import open_table
 from recruitrisk.reading.values import is_missing, text_of
+from recruitrisk.registers.claims import name_key
 
 __all__ = ["KnownFirm", "read_known_firms"]
 
@@ -129,7 +130,7 @@ def _check(firms: list[KnownFirm], names: dict[str, str], file: str) -> None:
     for firm in firms:
         keys = [("domain", domain) for domain in firm.domains]
         if firm.name:
-            keys.append(("name", "".join(firm_words(firm.name))))
+            keys.append(("name", name_key(firm.name)))
         for kind, key in keys:
             other = seen.setdefault((kind, key), firm)
             if other.trusted is not firm.trusted:

@@ -44,6 +44,8 @@ _ENDING = re.compile(r"strike|strik")
 _INSOLVENT = re.compile(r"liquidat|administ|receiver|insolven|voluntary arrangement|bankrupt|winding")
 _DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _FILE_DATE = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
+_APPROACHES = {"approachid", "message", "sendername", "senderprofileurl", "headline"}
+"""Columns of approaches that no register has."""
 _UK = {"companyname", "companynumber", "companystatus", "regaddresspostcode", "incorporationdate"}
 
 
@@ -85,7 +87,8 @@ def layout_of(header: Sequence[str], columns: Columns | None, file: str) -> Layo
     Raises
     ------
     ReadError
-        When no column holds the names of companies.
+        When no column holds the names of companies, or only they are known: any table of approaches holds those too, and must
+        not pass for a register.
     UsageError
         When `columns` names a column that is not ours.
     """
@@ -94,6 +97,14 @@ def layout_of(header: Sequence[str], columns: Columns | None, file: str) -> Layo
         shown = ", ".join(name.strip() for name in header[:12]) + (", ..." if len(header) > 12 else "")
         raise ReadError(
             f"no column with the names of companies; give --columns name=YOURS; it has: {shown}",
+            file=file,
+            line=1,
+        )
+    told = ", ".join(name for name in ALIASES if not name.startswith(("name", "previous", "activity")))
+    if len(found) == 1 or (columns is None and _APPROACHES & {squash(name) for name in header}):
+        raise ReadError(
+            "is no register of companies: besides the names of firms it must tell more of each, and it must not be a table of "
+            f"approaches; known are {told}, activity_1, previous_name_1 (give --columns number=YOURS where it is named otherwise)",
             file=file,
             line=1,
         )

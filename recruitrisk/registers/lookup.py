@@ -18,7 +18,9 @@ from typing import Any
 
 from recruitrisk.errors import ReadError
 from recruitrisk.market.names import firm_words, legal_form
+from recruitrisk.parameters import check_path
 from recruitrisk.registers.building import BLOCK, FORMAT
+from recruitrisk.registers.claims import name_key
 from recruitrisk.registers.engine import LOOKUP_MEMORY, attach, connect, is_duckdb
 from recruitrisk.registers.layout import STANDINGS
 
@@ -113,6 +115,7 @@ class RegisterFile:
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
+        check_path("path", path, "the path of a file that build_register made")
         self.path = os.path.abspath(path)
         self._connection: Any = None
         self._process = 0
@@ -122,6 +125,12 @@ class RegisterFile:
         self.country: str = row[1]
         self.dated: date | None = row[2]
         self.companies: int = row[3]
+
+    def __repr__(self) -> str:
+        """Its title and day, how many firms it holds, of which country all, and where it lies."""
+        day = f" of {self.dated}" if self.dated else ""
+        whole = f", all of {self.country}" if self.country else ""
+        return f"{self.title}{day}, {self.companies:,} firms{whole}, {self.path}"
 
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "_connection": None, "_fences": None}
@@ -176,7 +185,7 @@ class RegisterFile:
         list of Found
             In the order of `names`.
         """
-        keys = {name: "".join(firm_words(name)) for name in dict.fromkeys(names)}
+        keys = {name: name_key(name) for name in dict.fromkeys(names)}
         exact = self._exact(sorted({key for key in keys.values() if key}))
         missing = sorted({name for name, key in keys.items() if key and key not in exact})
         nearest: dict[str, tuple[Company, float]] = {}
@@ -220,7 +229,7 @@ class RegisterFile:
         import pyarrow as pa
         from rapidfuzz import fuzz
 
-        places = [self._neighbours("".join(firm_words(name))) for name in names]
+        places = [self._neighbours(name_key(name)) for name in names]
         pairs = [(n, word) for n, name in enumerate(names) for word in set(firm_words(name))]
         asked = pa.table(
             {
@@ -239,7 +248,7 @@ class RegisterFile:
             known.update((place, (other, row)) for place, other, row in piece)
         best: dict[str, tuple[float, int]] = {}
         for name, near in zip(names, places, strict=True):
-            key = "".join(firm_words(name))
+            key = name_key(name)
             top: tuple[float, int, int] | None = None
             for place in near:
                 if place not in known:  # behind the last

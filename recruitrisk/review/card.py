@@ -411,6 +411,7 @@ def write_card(
     model is the same whatever is measured of it.
     """
     target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
     pages = (
         (target / "card.md", card_markdown(model, review)),
         (target / "card.html", card_html(model, review)),

@@ -26,7 +26,8 @@ from numpy.typing import NDArray
 from recruitrisk.indicators import CATALOGUE
 from recruitrisk.model import DEFAULT_BASE_RATE, RiskModel
 from recruitrisk.model.base_rate import BaseRate, base_rate_of
-from recruitrisk.places import write_whole
+from recruitrisk.parameters import check_path, check_share
+from recruitrisk.places import check_target, write_whole
 from recruitrisk.review.drift_samples import Sample, scored_sample, training_sample
 from recruitrisk.review.rendering import render
 from recruitrisk.review.review_tables import records
@@ -99,6 +100,7 @@ class Drift:
         """The comparison as JSON text; written to `path` when that is given."""
         text = json.dumps(self.as_dict(), indent=1, ensure_ascii=False) + "\n"
         if path is not None:
+            check_target(path, "JSON")
             write_whole(path, text)
         return text
 
@@ -138,6 +140,8 @@ class Drift:
 
     def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
         """One self-contained page; written to `path` when that is given."""
+        if path is not None:
+            check_target(path, "HTML")
         from recruitrisk.review.reviewed import picture, style_values
 
         text = render("drift.html.j2", picture=picture(self.figure()), **style_values(), **self._values())
@@ -291,6 +295,17 @@ def monitor(
     """
     from scipy.stats import false_discovery_control
 
+    for name, value in (("reference", reference), ("batch", batch)):
+        if not isinstance(value, pd.DataFrame | Sample):
+            check_path(
+                name,
+                value,
+                "a scored table, as a path or DataFrame,"
+                + (" or the word training" if value is reference else ""),
+            )
+    expected = check_share("expected", expected)
+    if base_rate is not None:
+        base_rate = check_share("base_rate", base_rate)
     new = batch if isinstance(batch, Sample) else scored_sample(batch, base_rate, name=_named(batch, "batch"))
     if isinstance(reference, Sample):
         old = reference

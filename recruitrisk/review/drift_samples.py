@@ -15,6 +15,8 @@ from recruitrisk.errors import ReadError, UsageError
 from recruitrisk.evidence import SHOWN
 from recruitrisk.indicators import ids
 from recruitrisk.model import DEFAULT_BASE_RATE, NOT_ASSESSABLE, RiskModel, load_model
+from recruitrisk.parameters import check_kind, check_share
+from recruitrisk.places import kind_of
 from recruitrisk.reading import approaches_from_frame
 from recruitrisk.review.figures import percent
 from recruitrisk.synthetic import synthesise
@@ -81,9 +83,9 @@ def training_sample(
     The manifest of a model holds figures, no histograms, and those of a world at its own prevalence would not serve a
     stream in which one in a hundred is risky. Making and reading the world takes some seconds and always fits the model.
     """
-    if not 0.0 < base_rate < 1.0:
-        raise UsageError(f"base rate {base_rate!r}; it must be between 0 and 1, for example 0.01")
-    used = model or load_model()
+    base_rate = check_share("base_rate", base_rate)
+    check_kind("model", model, RiskModel, "a RiskModel (rr.load_model gives one)", optional=True)
+    used = load_model() if model is None else model
     world = synthesise(n, seed)
     approaches = approaches_from_frame(world.frame, world.messages)[0]
     labels = np.array([-1 if x is None else x for x in world.labels])
@@ -108,7 +110,7 @@ def _table(source: str | os.PathLike[str] | pd.DataFrame) -> tuple[pd.DataFrame,
     try:
         frame = (
             pd.read_parquet(name)
-            if name.endswith(".parquet")
+            if kind_of(name) == "Parquet"
             else pd.read_csv(name, keep_default_na=False, dtype=str)
         )
     except (OSError, ValueError) as problem:
@@ -155,8 +157,7 @@ def scored_sample(
             file=None if isinstance(source, pd.DataFrame) else os.fspath(source),
         )
     rate = base_rate if base_rate is not None else noted if noted is not None else DEFAULT_BASE_RATE
-    if not 0.0 < rate < 1.0:
-        raise UsageError(f"base rate {rate!r}; it must be between 0 and 1, for example 0.01")
+    rate = check_share("base_rate", rate)
     kept = frame[frame["risk_band"] != NOT_ASSESSABLE]
     risk = np.clip(pd.to_numeric(kept["risk"], errors="coerce").to_numpy(dtype=np.float64), 1e-9, 1 - 1e-9)
     if len(kept) < _LEAST or np.isnan(risk).any():

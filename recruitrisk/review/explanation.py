@@ -21,6 +21,7 @@ from recruitrisk.review.explanation_data import explanation_data
 from recruitrisk.review.explanation_html import explanation_html
 from recruitrisk.review.explanation_text import explanation_text, shown_evidence
 from recruitrisk.review.figures import PrintedSum, print_sum
+from recruitrisk.review.plain_text import visible
 from recruitrisk.review.statements import DISCLAIMER
 
 __all__ = [
@@ -41,7 +42,7 @@ def _unique(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(text for text in texts if text))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Explanation:
     """One approach explained. Made by `explain`.
 
@@ -136,6 +137,12 @@ class Explanation:
     def as_html(self) -> str:
         """A fragment for a page or notebook: inline style, no script, everything escaped."""
         return explanation_html(self)
+
+    def __repr__(self) -> str:
+        """Risk, band and how many signs are shown; `print` gives the whole."""
+        shown = sum(r.shown for r in self.reasons)
+        a = self.assessment
+        return f"<Explanation of {visible(self.approach.approach_id)!r}: risk {a.risk:.3g}, {a.band}, {shown} signs shown>"
 
     def _repr_html_(self) -> str:
         return self.as_html()

@@ -27,6 +27,7 @@ from recruitrisk.approach import Approach
 from recruitrisk.errors import ReadError
 from recruitrisk.evidence import SHOWN
 from recruitrisk.indicators import CATALOGUE, ids
+from recruitrisk.parameters import check_many
 from recruitrisk.reading import approaches_from_frame, read_approaches
 from recruitrisk.review.conversations import Conversation, read_conversations, tables
 from recruitrisk.review.origins import origin_of_locale, region_of
@@ -234,7 +235,8 @@ def labelled_set(
             return labelled_conversations(read_conversations(name), origin or "yours")
         batch = read_approaches(name, messages=messages)
         return _from_table(batch.frame, batch.approaches(), origin, name, batch.lines, "line")
-    return labelled_conversations(list(data), origin or "yours")
+    expected = "labelled approaches: a path, a DataFrame, a synthetic world or a list of conversations"
+    return labelled_conversations(check_many("data", data, Conversation, expected), origin or "yours")
 
 
 def _from_table(

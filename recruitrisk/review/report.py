@@ -23,6 +23,7 @@ from markupsafe import Markup
 from recruitrisk.approach import Approach
 from recruitrisk.errors import UsageError
 from recruitrisk.model import NOT_ASSESSABLE, Assessment, RiskModel
+from recruitrisk.parameters import check_kind, check_many, check_path, check_share
 from recruitrisk.places import check_target, write_whole
 from recruitrisk.review.explanation import explain
 from recruitrisk.review.figures import percent, share_in_words
@@ -44,6 +45,8 @@ MOST_BYTES = 19_000_000
 _LENGTHS = (20_000, 8_000, 3_000, 1_200, 500, 200)
 _MESSAGES = (40, 12, 4)  # of a thread, besides those that show a sign
 _CAMPAIGNS = 50
+_LISTS = ("sender_names", "firm_names", "recipients")
+"""Columns of the table of campaigns that hold several names in a cell."""
 
 
 def _script_json(data: Any) -> Markup:
@@ -106,8 +109,8 @@ def _campaign_table(campaigns: pd.DataFrame | None, masker: Masker | None) -> di
         if value is None or value != value:  # NaN
             return ""
         text = f"{value:,.4g}" if isinstance(value, float) else str(value)
-        if masker and head in ("sender_names", "recipients"):  # of approaches that the report may not hold
-            return "; ".join(_person(piece, head, masker) for piece in text.split("; "))
+        if masker and head in _LISTS:
+            return "; ".join(_numbered(text.split("; "), head, masker))
         return visible(masker.mask(text, letter=head == "example") if masker else text)
 
     return {
@@ -120,12 +123,26 @@ def _campaign_table(campaigns: pd.DataFrame | None, masker: Masker | None) -> di
     }
 
 
-def _person(piece: str, head: str, masker: Masker) -> str:
+def _numbered(pieces: Sequence[str], head: str, masker: Masker) -> list[str]:
+    """Several names of a cell, masked; those that masking makes the same are numbered, so that they stay several."""
+    labels = [_masked(piece, head, masker) for piece in pieces]
+    many, seen = Counter(labels), Counter[str]()
+    out = []
+    for label in labels:
+        seen[label] += 1
+        out.append(f"{label} ({seen[label]})" if many[label] > 1 else label)
+    return out
+
+
+def _masked(piece: str, head: str, masker: Masker) -> str:
     """One of several names in a cell, masked; a post and "and 3 more" stay."""
     lead = "export of " if piece.startswith("export of ") else ""
-    if re.fullmatch(r"and [\d,]+ more", piece) or (head == "recipients" and not lead):
+    person = head == "sender_names" or (
+        head == "recipients" and lead
+    )  # of approaches that the report may not hold
+    if not person or not piece or re.fullmatch(r"and [\d,]+ more", piece):
         return visible(masker.mask(piece, letter=False))
-    return lead + masker.person(piece.removeprefix(lead))
+    return lead + (masker.person(piece.removeprefix(lead)) or "without letters")
 
 
 def render_report(
@@ -140,6 +157,15 @@ def render_report(
     base_rate_is: str = "as stated for this run",
 ) -> str:
     """The report as one HTML text; see `write_report`."""
+    for row in check_many(
+        "assessed", assessed, (tuple, list), "a list of (approach, assessment, row number)"
+    ):
+        if len(row) != 3:
+            raise UsageError(
+                f"assessed holds {len(row)} in a row; (approach, assessment, row number) is expected"
+            )
+    base_rate = check_share("base_rate", base_rate)
+    check_kind("model", model, RiskModel, "a RiskModel (rr.load_model gives one)")
     other = next((a.base_rate for _, a, _ in assessed if abs(a.base_rate - base_rate) > 1e-12), None)
     if other is not None:
         raise UsageError(
@@ -249,6 +275,8 @@ def write_report(
     WriteError
         The file can't be written.
     """
+    check_path("path", path)
+    check_target(path, "HTML")
     page = render_report(
         assessed,
         base_rate=base_rate,
@@ -259,6 +287,4 @@ def write_report(
         campaigns=campaigns,
         base_rate_is=base_rate_is,
     )
-    target = Path(path)
-    check_target(target)
-    return write_whole(target, page)
+    return write_whole(path, page)

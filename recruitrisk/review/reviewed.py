@@ -8,12 +8,14 @@ import io
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from recruitrisk.model import RiskModel, load_model
-from recruitrisk.places import write_whole
+from recruitrisk.parameters import check_many, check_path, check_share
+from recruitrisk.places import check_target, write_whole
 from recruitrisk.review import review_tables as tables
 from recruitrisk.review.fairness import group_alarms
 from recruitrisk.review.labelled import Data, independent_path, independent_set, labelled_set
@@ -131,6 +133,7 @@ class Review:
         """The figures as JSON text; written to `path` when that is given."""
         text = dump(self.as_dict())
         if path is not None:
+            check_target(path, "JSON")
             write_whole(path, text)
         return text
 
@@ -142,6 +145,8 @@ class Review:
         UsageError
             matplotlib is not installed.
         """
+        if path is not None:
+            check_target(path, "HTML")
         from recruitrisk.review.review_figures import CAPTIONS, FIGURES
 
         pictures = [(name, CAPTIONS[name], picture(self.figure(name))) for name in FIGURES]
@@ -255,6 +260,12 @@ def review(
     ModelError
         No such model, or one without figures of its hold-out.
     """
+    if not isinstance(model, RiskModel):
+        check_path("model", model, "a model, its name or its folder")
+    rates = tuple(
+        check_share("base_rates", rate)
+        for rate in check_many("base_rates", base_rates, Real, "a list of numbers between 0 and 1")
+    )
     loaded = model if isinstance(model, RiskModel) else load_model(model)
     sets = [holdout_set(loaded)]
     chosen = independent_set() if data is None else labelled_set(data, messages, origin=origin)
@@ -266,7 +277,7 @@ def review(
         attack_figures(loaded, independent_path().with_name("attacks_open.json")) if data is None else {}
     )
     more = measure_probes(loaded) if probes else {}
-    return Review(loaded, {one.origin: one for one in sets}, attacks, tuple(base_rates), more)
+    return Review(loaded, {one.origin: one for one in sets}, attacks, rates, more)
 
 
 def review_model(

@@ -10,6 +10,7 @@ import pandas as pd
 from markupsafe import escape
 
 from recruitrisk.errors import UsageError
+from recruitrisk.parameters import check_count, check_kind, check_many
 from recruitrisk.review.figures import percent
 from recruitrisk.review.plain_text import visible
 from recruitrisk.review.rendering import BAND_COLOURS
@@ -91,14 +92,16 @@ def style_scored(scored: pd.DataFrame, most: int = 50, columns: Sequence[str] | 
     >>> "<b>" in view.to_html()
     False
     """
+    check_kind("scored", scored, pd.DataFrame, "a scored table (rr.score gives one)")
+    check_count("most", most)
     missing = [name for name in ("risk", "risk_band") if name not in scored.columns]
     if missing:
         raise UsageError(
             f"no column {', '.join(missing)} in this table; give one that recruitrisk.score made"
         )
-    if most < 1:
-        raise UsageError(f"most is {most!r}; give 1 or more")
-    wanted = list(_SHOWN) if columns is None else list(columns)
+    wanted = (
+        list(_SHOWN) if columns is None else check_many("columns", columns, str, "a list of names of columns")
+    )
     unknown = [] if columns is None else [name for name in wanted if name not in scored.columns]
     if unknown:
         raise UsageError(

@@ -12,8 +12,9 @@ from numpy.typing import ArrayLike, NDArray
 from recruitrisk.errors import UsageError
 from recruitrisk.model import DEFAULT_BASE_RATE, NOT_ASSESSABLE, RiskModel
 from recruitrisk.model.base_rate import BaseRate, base_rate_of
+from recruitrisk.parameters import check_kind, check_path, check_share, told
 from recruitrisk.reading import approaches_from_frame
-from recruitrisk.scoring.files import batches
+from recruitrisk.scoring.files import batches, check_joined
 from recruitrisk.scoring.frames import Scorer, shipped_model
 
 __all__ = ["estimate_base_rate", "estimate_base_rate_of_file"]
@@ -64,18 +65,25 @@ def estimate_base_rate(
     >>> bool(found.low < 0.1 < found.high)
     True
     """
-    if not 0.0 < base_rate < 1.0:
-        raise UsageError(f"base rate {base_rate!r}; it must be between 0 and 1, for example 0.01")
+    base_rate = check_share("base_rate", base_rate)
+    check_kind("model", model, RiskModel, "a RiskModel (rr.load_model gives one)", optional=True)
     if isinstance(scores, pd.DataFrame) and "risk" not in scores.columns:
         approaches, _ = approaches_from_frame(scores, messages)
-        used = model or shipped_model()
+        used = shipped_model() if model is None else model
         found = [used.assess(approach) for approach in approaches]
         evidence = np.array([a.sum.total for a in found if a.band != NOT_ASSESSABLE])
         return base_rate_of(evidence, resamples=resamples, seed=seed)
     if isinstance(scores, pd.DataFrame):
         table = scores[scores["risk_band"] != NOT_ASSESSABLE] if "risk_band" in scores.columns else scores
         scores = table["risk"].to_numpy(dtype=np.float64)
-    risks: NDArray[np.float64] = np.asarray(scores, dtype=np.float64)
+    try:
+        risks: NDArray[np.float64] = np.asarray(scores, dtype=np.float64)
+    except (TypeError, ValueError):
+        risks = np.array([[]])
+    if risks.ndim != 1 or (np.nan_to_num(risks) < 0).any() or (np.nan_to_num(risks) > 1).any():
+        raise UsageError(
+            f"scores is {told(scores)}; a scored table, risks between 0 and 1, or a table of approaches is expected"
+        )
     clipped = np.clip(risks[~np.isnan(risks)], _NEAR, 1 - _NEAR)
     evidence = np.log(clipped / (1 - clipped)) - np.log(base_rate / (1 - base_rate))
     return base_rate_of(evidence, resamples=resamples, seed=seed)
@@ -106,11 +114,13 @@ def estimate_base_rate_of_file(
         Standard input, or fewer than 30 approaches with a risk.
     ReadError
     """
+    check_path("source", source)
     name = os.fspath(source)
     if name == "-":
         raise UsageError(
             "the base rate can't be estimated from standard input, which is read once; give a file"
         )
+    check_joined([name], messages, columns, owner)
     scorer = Scorer(model)
     evidence = [
         assessment.sum.total

@@ -21,11 +21,12 @@ from numpy.typing import NDArray
 
 from recruitrisk.approach import Approach, Clue
 from recruitrisk.errors import UsageError
-from recruitrisk.places import write_whole
+from recruitrisk.parameters import check_kind, check_path, told
+from recruitrisk.places import check_distinct, check_target, write_whole
 from recruitrisk.reading import Batch, approaches_from_frame
 from recruitrisk.scoring.campaign_keys import row_key
 from recruitrisk.scoring.campaign_ties import Campaign, Found, Ledger, tie
-from recruitrisk.scoring.files import batches
+from recruitrisk.scoring.files import batches, check_joined
 from recruitrisk.scoring.inert import inert
 
 __all__ = ["Campaign", "Campaigns", "find_campaigns", "find_campaigns_of_file", "write_campaigns"]
@@ -40,7 +41,7 @@ _SHOWN = 5
 Source: TypeAlias = pd.DataFrame | Batch | Iterable[Approach | Batch]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Campaigns:
     """The campaigns of a batch; an `Enricher` for `Scorer`, small enough to be sent to workers.
 
@@ -94,6 +95,11 @@ class Campaigns:
         firm = str(approach.fields.get("company", ""))
         clues = tuple(replace(c, value=firm) for c in self._clues[self._clue[at]])
         return replace(approach, campaign=self.campaigns[self._of[at]].id, clues=(*approach.clues, *clues))
+
+    def __repr__(self) -> str:
+        """How many campaigns there are, and how much of the batch they are."""
+        within = sum(campaign.size for campaign in self.campaigns)
+        return f"<Campaigns: {within:,} of {self.read:,} approaches in {len(self):,} campaigns>"
 
     def __len__(self) -> int:
         """How many campaigns."""
@@ -174,6 +180,12 @@ def find_campaigns(
     >>> find_campaigns(pd.DataFrame(rows)).table()[["campaign", "size", "senders", "tied_by"]].values.tolist()
     [['C0001', 2, 2, 'text']]
     """
+    check_kind(
+        "source",
+        source,
+        (pd.DataFrame, Batch, Iterable),
+        "a DataFrame, a Batch, or a list of batches or approaches",
+    )
     ledger = Ledger()
     for approach, owner in _approaches(source, messages, columns):
         ledger.add(approach, owner)
@@ -197,7 +209,7 @@ def _approaches(
             yield part, ""
         else:
             raise UsageError(
-                f"{type(part).__name__} given; find_campaigns takes a DataFrame, a Batch, or approaches"
+                f"source holds {told(part)}; a DataFrame, a Batch, or a list of batches or approaches is expected"
             )
 
 
@@ -220,12 +232,16 @@ def find_campaigns_of_file(
     Raises
     ------
     UsageError
-        Standard input.
+        Standard input; a file given twice; an option that goes with another kind of file.
     ReadError
     """
+    for source in sources:
+        check_path("source", source)
     names = [os.fspath(source) for source in sources]
     if "-" in names:
         raise UsageError("campaigns can't be looked for in standard input, which is read once; give a file")
+    check_distinct(names)
+    check_joined(names, messages, columns, owner)
     return find_campaigns(
         batch for name in names for batch in batches(name, messages, profiles, columns, owner)
     )
@@ -262,6 +278,9 @@ def write_campaigns(campaigns: Campaigns, path: str | os.PathLike[str]) -> Path:
 
     Raises
     ------
+    UsageError
+        The name ends otherwise than in ``.csv``.
     WriteError
     """
+    check_target(path, "CSV")
     return write_whole(path, campaigns.as_csv(), errors="backslashreplace")

@@ -30,7 +30,8 @@ import pyarrow as pa
 import pyarrow.dataset
 import pyarrow.parquet as pq
 
-from recruitrisk.errors import ReadError, RecruitRiskError, UsageError, WriteError
+from recruitrisk.errors import ReadError, RecruitRiskError, UsageError
+from recruitrisk.places import check_folder
 from recruitrisk.reading import resolve_columns
 from recruitrisk.reading.aliases import Columns, mark_ids
 from recruitrisk.reading.rows import check_usable
@@ -150,8 +151,8 @@ def score_folder(
         raise UsageError(f"engine {engine!r}; known are {', '.join(ENGINES)}")
     began = time.perf_counter()
     local = "://" not in output
-    if local and os.path.exists(output):
-        raise WriteError(f"{output}: is there already; name a new folder")
+    if local:
+        check_folder(output, new=True)
     files = _listed(source) if "://" not in source else [source]
     target = f"{output.rstrip('/')}.parts" if local else output
     try:

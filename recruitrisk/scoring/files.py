@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, suppress
 from dataclasses import asdict
 from itertools import chain
@@ -18,7 +18,8 @@ from typing import Any
 from recruitrisk.approach import SCORED_COLUMNS, Approach
 from recruitrisk.errors import UsageError
 from recruitrisk.model import Assessment
-from recruitrisk.places import check_places
+from recruitrisk.parameters import check_kind, check_path
+from recruitrisk.places import check_places, check_target, kind_of
 from recruitrisk.reading import Batch, is_linkedin_export, iter_batches, iter_blocks, read_linkedin_export
 from recruitrisk.reading.blocks import BLOCK_BYTES
 from recruitrisk.scoring.enrichment import fingerprint_of
@@ -29,7 +30,7 @@ from recruitrisk.scoring.run import Run, record_of
 from recruitrisk.scoring.writing import Plain, Spool, csv_line
 from recruitrisk.version import __version__
 
-__all__ = ["Progress", "Run", "batches", "score_file"]
+__all__ = ["Progress", "Run", "batches", "check_joined", "score_file"]
 
 ROWS_AT_ONCE = 5_000
 """Rows of a part, where it is not a range of bytes."""
@@ -66,6 +67,24 @@ def batches(
     if live:
         return iter_batches(source, ROWS_AT_ONCE, live=True, **joined)
     return iter_blocks(source, ROWS_AT_ONCE, size=BYTES_AT_ONCE, whole=whole, **joined)
+
+
+def check_joined(sources: Sequence[str], messages: object, columns: object, owner: str | None) -> None:
+    """Refuse what goes with another kind of file than those given, instead of passing over it.
+
+    Raises
+    ------
+    UsageError
+        A table of messages or names of columns with exports alone, which hold their own; an owner with tables alone.
+    """
+    exports = [is_linkedin_export(source) if source != "-" else False for source in sources]
+    if (messages or columns) and all(exports):
+        wrong = " and ".join(n for n, given in (("messages", messages), ("columns", columns)) if given)
+        raise UsageError(f"{sources[0]} is a LinkedIn export, which holds its own; leave {wrong} out")
+    if owner is not None and not any(exports):
+        raise UsageError(
+            f"owner {owner!r} goes with a LinkedIn export, and {sources[0]} is a table; leave it out"
+        )
 
 
 def score_file(
@@ -122,6 +141,9 @@ def score_file(
     ReadError, UsageError, WriteError
         Nothing is left behind under the output's name. A table of profiles is held in memory as a whole; the rest is not.
     """
+    check_path("source", source)
+    check_path("output", output)
+    check_kind("scorer", scorer, Scorer, "a Scorer, such as rr.Scorer(base_rate=0.01)")
     source, output = os.fspath(source), os.fspath(output)
     job = _Job(source, output, scorer, messages, profiles, columns, owner, keep, n_jobs, safe_csv)
     if resume and "-" in (source, output):
@@ -138,16 +160,19 @@ class _Job:
     ) -> None:  # fmt: skip
         self.source, self.output, self.scorer, self.keep = source, output, scorer, keep
         self._joined = (messages, profiles, columns, owner)
-        self._parquet = output.endswith(".parquet")
+        self._parquet = kind_of(output) == "Parquet"
         self._jobs = (
             1 if source == "-" and (output == "-" or keep) else n_jobs
         )  # rows of a pipe can't be read twice
         self._rejects, self._record = f"{output}.rejects.csv", f"{output}.run.json"
-        self._safe = safe_csv and not self._parquet
-        if (messages or columns) and source != "-" and is_linkedin_export(source):
-            wrong = " and ".join(n for n, given in (("messages", messages), ("columns", columns)) if given)
-            raise UsageError(f"{source} is a LinkedIn export, which holds its own; leave {wrong} out")
+        self._safe = safe_csv
+        if safe_csv and self._parquet:
+            raise UsageError(
+                f"{output}: is Parquet, in which nothing is run; leave safe_csv out, or write CSV"
+            )
+        check_joined([source], messages, columns, owner)
         if output != "-":
+            check_target(output, "CSV", "Parquet")
             check_places((source, messages, profiles), (output, self._rejects, self._record))
 
     def run(self, progress: Progress, resume: bool) -> tuple[Run, list[Kept]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pyarrow as pa
@@ -13,10 +13,14 @@ from recruitrisk.approach import SCORED_COLUMNS, Approach
 from recruitrisk.errors import ModelError, UsageError
 from recruitrisk.model import DEFAULT_BASE_RATE, Assessment, RiskModel, load_model
 from recruitrisk.model.base_rate import BaseRate
+from recruitrisk.parameters import check_kind, check_many, check_share
 from recruitrisk.reading import Batch, approach_from_row, approaches_from_frame
 from recruitrisk.reading.aliases import Columns
 from recruitrisk.scoring.columns import schema, scored_arrays, scored_cells, scored_rows
 from recruitrisk.scoring.enrichment import Enricher, enriched
+
+if TYPE_CHECKING:
+    from recruitrisk.scoring.campaigns import Campaigns
 
 __all__ = ["Scorer", "check_free", "hash_of", "score", "shipped_model"]
 
@@ -69,10 +73,15 @@ class Scorer:
         estimate: BaseRate | None = None,
         enrich: Sequence[Enricher] = (),
     ) -> None:
-        if not 0.0 < base_rate < 1.0:
-            raise UsageError(f"base rate {base_rate!r}; it must be between 0 and 1, for example 0.01")
-        self.model, self.base_rate, self.estimate = model or shipped_model(), base_rate, estimate
-        self.enrich = tuple(enrich)
+        check_kind("model", model, RiskModel, "a RiskModel (rr.load_model gives one)", optional=True)
+        self.base_rate = check_share("base_rate", base_rate)
+        self.model, self.estimate = shipped_model() if model is None else model, estimate
+        self.enrich = tuple(check_many("enrich", enrich, Callable, "a list of enrichers, such as [register]"))
+
+    def __repr__(self) -> str:
+        """The model, the base rate, and what is looked up before."""
+        more = f", enrich={list(self.enrich)!r}" if self.enrich else ""
+        return f"<Scorer of model {self.model.name}: base rate {self.base_rate:g}{more}>"
 
     def __getstate__(self) -> dict[str, Any]:
         """Send the shipped model by its hash: workers have it, and load it once. Another one goes along."""
@@ -99,7 +108,8 @@ class Scorer:
         list of (Approach, Assessment)
             In the order of `approaches`; each as it was assessed, with what enrichment added.
         """
-        found = enriched(approaches, self.enrich)
+        listed = check_many("approaches", approaches, Approach, "a list of approaches")
+        found = enriched(listed, self.enrich)
         return list(zip(found, self.model.assess_many(found, self.base_rate), strict=True))
 
     def score_one(self, row: Mapping[str, object]) -> dict[str, float | str]:
@@ -109,6 +119,7 @@ class Scorer:
 
     def score_batch(self, batch: Batch) -> pd.DataFrame:
         """Score a batch; gives the scored columns, one row for each row of ``batch.frame``."""
+        check_kind("batch", batch, Batch, "what read_approaches or read_linkedin_export gave")
         rows = self._rows(batch.approaches(), batch.notes)
         return pd.DataFrame(rows, columns=list(SCORED_COLUMNS), index=batch.frame.index)
 
@@ -154,7 +165,7 @@ def score(
     model: RiskModel | None = None,
     columns: Mapping[str, str] | None = None,
     enrich: Sequence[Enricher] = (),
-    campaigns: bool = False,
+    campaigns: bool | Campaigns = False,
 ) -> pd.DataFrame:
     """Score a table of approaches.
 
@@ -173,9 +184,10 @@ def score(
         Our name -> name in `frame`.
     enrich : sequence of Enricher
         What is looked up before scoring: registers, lists of firms, campaigns.
-    campaigns : bool
-        Look for campaigns among the approaches first (`recruitrisk.find_campaigns`): they fill ``risk_campaign``, and
-        what ties differently named senders of different firms counts as evidence.
+    campaigns : bool or Campaigns
+        True looks for campaigns among the approaches first (`recruitrisk.find_campaigns`): they fill ``risk_campaign``, and
+        what ties differently named senders of different firms counts as evidence. What `find_campaigns` gave, for instance of
+        several exports together, is used as it is.
 
     Returns
     -------
@@ -185,7 +197,7 @@ def score(
     Raises
     ------
     UsageError
-        Base rate outside of (0, 1), or the input is no table or holds scored columns already.
+        An argument of another kind, a base rate outside of (0, 1), or scored columns in the input already.
     ReadError
         Neither text nor marks in the table.
 
@@ -197,16 +209,15 @@ def score(
     >>> bool(out["risk"].iloc[0] > 0.01)
     True
     """
-    if not isinstance(frame, pd.DataFrame | Batch):
-        raise UsageError(
-            f"{type(frame).__name__} given; score takes a DataFrame or a Batch: read a file with read_approaches, or "
-            "score_file it"
-        )
-    if campaigns:
-        from recruitrisk.scoring.campaigns import find_campaigns
-
-        enrich = (find_campaigns(frame, messages, columns=columns), *enrich)
+    kinds = "a DataFrame or a Batch (read a file with read_approaches, or score_file it)"
+    check_kind("frame", frame, (pd.DataFrame, Batch), kinds)
     scorer = Scorer(model, base_rate, enrich=enrich)
+    if campaigns is not False:
+        from recruitrisk.scoring.campaigns import Campaigns, find_campaigns
+
+        check_kind("campaigns", campaigns, (bool, Campaigns), "True, False or what find_campaigns gave")
+        found = find_campaigns(frame, messages, columns=columns) if campaigns is True else campaigns
+        scorer = Scorer(scorer.model, scorer.base_rate, enrich=(found, *scorer.enrich))
     if isinstance(frame, Batch):
         check_free(list(frame.frame.columns))
         return pd.concat([frame.frame, scorer.score_batch(frame)], axis=1)

@@ -14,8 +14,8 @@ from dataclasses import replace
 from recruitrisk.approach import Approach, Clue
 from recruitrisk.market import domain_of, find_addresses, look_alike
 from recruitrisk.market.hosts import is_free_mail, registered_domain
-from recruitrisk.market.names import firm_words
-from recruitrisk.registers import KnownFirm, read_known_firms
+from recruitrisk.parameters import check_path
+from recruitrisk.registers import KnownFirm, claimed_firm, name_key, read_known_firms
 
 __all__ = ["KnownFirms"]
 
@@ -51,18 +51,24 @@ class KnownFirms:
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
+        check_path("path", path, "the path of a list of firms")
         self.file = os.path.basename(os.fspath(path))
         self.firms = read_known_firms(path)
         self._names: dict[str, list[KnownFirm]] = {}
         self._domains: dict[str, list[KnownFirm]] = {}
         for firm in self.firms:
             if firm.name:
-                self._names.setdefault("".join(firm_words(firm.name)), []).append(firm)
+                self._names.setdefault(name_key(firm.name), []).append(firm)
             for domain in firm.domains:
                 self._domains.setdefault(domain, []).append(firm)
         self._trusted = {
             f.name or f.domains[0]: f.domains for f in self.firms if f.trusted and (f.name or f.domains)
         }
+
+    def __repr__(self) -> str:
+        """How many firms are trusted and how many distrusted, and where that stands."""
+        trusted = sum(firm.trusted for firm in self.firms)
+        return f"<KnownFirms: {trusted:,} trusted and {len(self.firms) - trusted:,} distrusted firms of {self.file}>"
 
     @property
     def fingerprint(self) -> str:
@@ -85,9 +91,7 @@ class KnownFirms:
         return [replace(a, clues=(*a.clues, *clues)) if clues else a for a, clues in found]
 
     def _clues(self, approach: Approach) -> list[Clue]:
-        name = approach.fields.get("company")
-        claimed = name.strip() if isinstance(name, str) else ""
-        key = "".join(firm_words(claimed)) if claimed else ""
+        claimed, key = claimed_firm(approach)
         mails, site = _mails(approach), _site(approach)
         domains = [*mails, *site]
         by_name = self._names.get(key, []) if key else []

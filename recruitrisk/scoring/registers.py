@@ -17,9 +17,19 @@ from datetime import date, datetime
 
 from recruitrisk.approach import Approach, Clue
 from recruitrisk.errors import UsageError
-from recruitrisk.market.names import firm_words
+from recruitrisk.parameters import check_path
+from recruitrisk.places import check_distinct
 from recruitrisk.reading.aliases import Columns
-from recruitrisk.registers import Claim, Company, Found, RegisterFile, build_register, claim_of
+from recruitrisk.registers import (
+    Claim,
+    Company,
+    Found,
+    RegisterFile,
+    build_register,
+    claim_of,
+    claimed_firm,
+    name_key,
+)
 from recruitrisk.registers.engine import is_duckdb
 from recruitrisk.registers.lookup import NEAR
 
@@ -83,6 +93,10 @@ class Register:
         self.files = tuple(RegisterFile(path) for path in paths)
         self.shared = shared
 
+    def __repr__(self) -> str:
+        """What its files are, of when, how many firms they hold, and where they lie."""
+        return f"<Register: {'; '.join(map(repr, self.files))}>"
+
     @property
     def fingerprint(self) -> str:
         """Size and time of change of its files: a run is taken up with the same ones alone."""
@@ -137,7 +151,7 @@ class Register:
         if numbered is not None:
             from rapidfuzz import fuzz
 
-            if fuzz.ratio("".join(firm_words(firm)), "".join(firm_words(numbered.name))) >= NEAR:
+            if fuzz.ratio(name_key(firm), name_key(numbered.name)) >= NEAR:
                 return self._known(file, approach, Found(numbered), claim, numbered)
             says = f"{file.source}: the company number that is stated is of {_entry(numbered)}; no company has the name {firm}"
             return _Answer(1, says, OTHER_NUMBER)
@@ -218,9 +232,12 @@ def open_register(
     ------
     ReadError, WriteError, UsageError
     """
+    for source in sources:
+        check_path("source", source, "the path of a register")
     folder = tempfile.mkdtemp(prefix="recruitrisk-register-")
     try:
         paths: list[str] = []
+        check_distinct(sources)
         for number, source in enumerate(sources):
             path = os.fspath(source)
             if os.path.exists(path) and not is_duckdb(path):
@@ -237,11 +254,8 @@ def open_register(
 
 def _firm(approach: Approach) -> str:
     """The firm that is claimed; empty for none."""
-    firm = approach.fields.get("company")
-    if not isinstance(firm, str):
-        return ""
-    key = "".join(firm_words(firm))
-    return firm.strip() if key and key not in _NO_FIRM else ""
+    firm, key = claimed_firm(approach)
+    return firm if key and key not in _NO_FIRM else ""
 
 
 def _entry(company: Company) -> str:

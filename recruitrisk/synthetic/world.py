@@ -17,8 +17,8 @@ from datetime import UTC, datetime, timedelta
 
 import pandas as pd
 
-from recruitrisk.errors import UsageError
 from recruitrisk.indicators import CATALOGUE
+from recruitrisk.parameters import check_count
 from recruitrisk.synthetic.draw import Draw
 from recruitrisk.synthetic.facts import draw_facts
 from recruitrisk.synthetic.furniture import Hand, draw_hand, dress, mistype
@@ -70,7 +70,7 @@ class SyntheticApproach:
     shows: set[str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Synthetic:
     """A labelled world.
 
@@ -86,6 +86,11 @@ class Synthetic:
     messages: pd.DataFrame
     labels: list[int | None] = field(default_factory=list)
     shows: list[set[str]] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        """How many approaches and messages there are, and how many are risky."""
+        risky = sum(label == 1 for label in self.labels)
+        return f"<Synthetic world: {len(self.frame):,} approaches ({risky:,} risky), {len(self.messages):,} messages>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,10 +263,11 @@ def synthesise(n: int, seed: int = 0, *, start: int = 0, setting: Setting = Sett
     Raises
     ------
     UsageError
-        `n` is below 1.
+        `n` is below 1, or a number is no whole one.
     """
-    if n < 1:
-        raise UsageError(f"n is {n}; it must be 1 or more")
+    check_count("n", n)
+    check_count("seed", seed, None)
+    check_count("start", start, 0)
     made = list(stream(range(start, start + n), seed, setting))
     return Synthetic(
         pd.DataFrame([a.row for a in made]),
