@@ -176,7 +176,7 @@ class RiskModel:
         known = ~np.isnan(strengths)
         totals = np.array([one.total for one in sums])
         base = np.log(base_rate / (1 - base_rate))
-        shown: list[bool] = (strengths >= SHOWN).any(axis=1).tolist()
+        shown = np.asarray((strengths >= SHOWN).any(axis=1)).tolist()
         coverage = (np.count_nonzero(known, axis=1) / known.shape[1]).tolist()
         far = repeat(False) if self.reach is None else self.reach.far(strengths)
         doubts = [self._doubts(*row) for row in zip(approaches, sums, far, strict=False)]
