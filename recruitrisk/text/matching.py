@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from functools import reduce
+from operator import itemgetter, or_
 
 import ahocorasick_rs
 import re2
@@ -108,7 +109,10 @@ class Matcher:
                         half[number] |= bit
         used = [at for at, bits in enumerate(zip(*met, strict=True)) if bits != (0, 0)]
         self._literals = [literals.words[at] for at in used]
-        self._met = [(met[0][at], met[1][at]) for at in used]
+        self._ways = len(self._pattern_of)
+        self._met = [
+            met[0][at] | met[1][at] << self._ways for at in used
+        ]  # the first needs, and above the second
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
         self._lines = 0
         self._kept = Kept[str, _Hits](_BUDGET)
@@ -163,12 +167,9 @@ class Matcher:
             if found is not None:
                 out[line] = found
                 continue
-            one = two = 0
-            met = self._met
-            for literal in self._found(plain(line)):
-                first, second = met[literal]
-                one |= first
-                two |= second
+            both = reduce(or_, map(self._met.__getitem__, self._found(plain(line))), 0)
+            two = both >> self._ways
+            one = both ^ two << self._ways
             for key in self._always:
                 lines_of.setdefault(key, []).append(line)
             for key in self._keys(one & (two | self._one_need) & self._lined).difference(self._always):

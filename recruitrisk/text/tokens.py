@@ -51,8 +51,14 @@ _OTHERS = (
     rf"|(?P<word>{_LETTER}++(?:'{_LETTER}++)*+)"
     r"|(?P<mark>[?!])"
 )
-_TOKEN = re.compile(f"{_ADDRESSES}|{_OTHERS}")
-_TOKEN_BUT_ADDRESSES = re.compile(_OTHERS)
+
+
+@cache
+def _token(addresses: bool) -> re.Pattern[str]:
+    """Any token, addresses among them or not; compiled when a text needs it."""
+    return re.compile(f"{_ADDRESSES}|{_OTHERS}" if addresses else _OTHERS)
+
+
 _FREE_MAIL = re.compile(
     r"@(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|aol|proton|protonmail|pm|gmx|web|mail|yandex|qq|163|126|sina"
     r"|foxmail|tutanota|tuta|zoho|rediffmail|wp|o2|onet|interia|seznam|libero|orange|laposte|t-online|naver|hanmail|daum|inbox)\.[a-z.]{2,8}\Z"
@@ -159,7 +165,7 @@ def tokens(
         elif part.rstrip() in ("?", "!"):
             out.append(new(Token, (part[0], at, at + 1)))
         elif part not in _GAPS:
-            for found in _TOKEN.finditer(text, at, behind):
+            for found in _token(True).finditer(text, at, behind):
                 kind = found.lastgroup
                 if kind in _WORDS:
                     add_word(found[0], *found.span())
@@ -236,7 +242,7 @@ def _numbered(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
             words.append(part)
             starts.append(at)
         elif part not in _GAPS:
-            for found in _TOKEN_BUT_ADDRESSES.finditer(text, at, behind):
+            for found in _token(False).finditer(text, at, behind):
                 words.append(_CLASS.get(found.lastgroup or "", found[0]))
                 starts.append(found.start())
         at = behind
