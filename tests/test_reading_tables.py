@@ -127,6 +127,14 @@ def test_a_value_of_nearly_a_megabyte_is_read(long: str, raw: bool) -> None:
     assert batch.frame["message"].tolist() == [long, "next"]
 
 
+def test_a_byte_order_mark_tells_the_encoding() -> None:
+    """A file with the mark of UTF-8 is UTF-8, whatever else is in it: the header keeps its names, the damaged rows are rejected."""
+    batch = read(b"\xef\xbb\xbfmessage\r\n\xff\xff\r\nfine\r\n\xff\xff\r\n")
+
+    assert batch.frame["message"].tolist() == ["fine"]
+    assert [r.line for r in batch.rejects] == [2, 4]
+
+
 @pytest.mark.parametrize("body", ["a\n" * 600_000, 'say ""a"", b\n' * 100_000, "x" * 1_100_000])
 @pytest.mark.parametrize("behind", ["", ',"two\nlines"'])
 def test_a_record_that_is_too_long_is_one_reject(body: str, behind: str) -> None:

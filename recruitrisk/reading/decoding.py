@@ -161,12 +161,13 @@ def _sniff(stream: BinaryIO, file: str) -> tuple[str, BinaryIO]:
     if start.count(b"\0") > 0.3 * len(start):
         encoding = "utf-16-le" if start[1::2].count(0) > start[::2].count(0) else "utf-16-be"
         return encoding, borrow(stream, sample)
+    marked = sample.startswith(codecs.BOM_UTF8)  # what is no UTF-8 behind its mark is damaged, row by row
     if stream.seekable():
         place = stream.tell() - len(sample)
-        utf8 = _is_utf8(_blocks(stream, sample)) if sample else True
+        utf8 = marked or (_is_utf8(_blocks(stream, sample)) if sample else True)
         stream.seek(place)
         return "utf-8" if utf8 else "cp1252", stream
-    utf8 = _is_utf8(iter([sample if ended else sample[: sample.rfind(b"\n") + 1]]))
+    utf8 = marked or _is_utf8(iter([sample if ended else sample[: sample.rfind(b"\n") + 1]]))
     return "utf-8" if utf8 else "cp1252", borrow(stream, sample)
 
 

@@ -81,10 +81,19 @@ def check_joined(sources: Sequence[str], messages: object, columns: object, owne
     if (messages or columns) and all(exports):
         wrong = " and ".join(n for n, given in (("messages", messages), ("columns", columns)) if given)
         raise UsageError(f"{sources[0]} is a LinkedIn export, which holds its own; leave {wrong} out")
-    if owner is not None and not any(exports):
+    if owner is not None and not any(exports) and not any(map(_may_be_export, sources)):
         raise UsageError(
             f"owner {owner!r} goes with a LinkedIn export, and {sources[0]} is a table; leave it out"
         )
+
+
+def _may_be_export(source: str) -> bool:
+    """Whether it is a folder, an archive or the start of one: what is wrong with it is for its reader to say."""
+    try:
+        with open(source, "rb") as stream:
+            return stream.read(2) == b"PK"
+    except OSError:
+        return True
 
 
 def score_file(
