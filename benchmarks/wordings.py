@@ -33,7 +33,7 @@ from recruitrisk.review.conversations import read_conversations
 from recruitrisk.review.review import independent_path
 from recruitrisk.synthetic import marked_sentences
 from recruitrisk.synthetic.wordings import fold_of, scenes
-from recruitrisk.text import neutral, normalise, sentence_spans, tokens
+from recruitrisk.text import identity_spans, normalise, sentence_spans, tokens
 from recruitrisk.version import __version__
 
 HELD_OUT_FOLD = 0
@@ -79,7 +79,7 @@ def read_data() -> Data:
     ]  # in the order of `marked_sentences`
     if len(families) != len(lines):
         raise RuntimeError(f"{len(lines)} complete sentences but {len(families)} pieces of scenes")
-    words = [[t.text for t in tokens(neutral(normalise(line.text)), masked=[])] for line in lines]
+    words = [[t.text for t in tokens(normalise(line.text))] for line in lines]
     marks = np.array([[float(i in line.shows) for i in ids()] for line in lines])
     others: Sentences = []
     owner: list[int] = []
@@ -88,9 +88,10 @@ def read_data() -> Data:
         other_marks.append([float(i in conversation.indicators) for i in ids()])
         for _, inbound, text in conversation.messages:
             if inbound:
-                normal = neutral(normalise(text))
+                normal = normalise(text)
+                masked = identity_spans(normal)
                 for a, b in sentence_spans(normal.text):
-                    others.append([t.text for t in tokens(normal, a, b, masked=[])])
+                    others.append([t.text for t in tokens(normal, a, b, masked=masked)])
                     owner.append(at)
     return Data(words, marks, families, others, np.array(owner), np.array(other_marks))
 

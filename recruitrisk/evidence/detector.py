@@ -14,7 +14,6 @@ from recruitrisk.evidence.heads import StrengthHeads
 from recruitrisk.evidence.meaning import SentenceMeaning
 from recruitrisk.evidence.signals import Signals, quote_place, read_many, read_signals
 from recruitrisk.indicators import CATALOGUE
-from recruitrisk.text import normalise
 
 __all__ = ["Detector"]
 
@@ -144,7 +143,7 @@ class Detector:
             )
         if signals.thread.cut:
             notes.append("a very long thread: only its first 4,000 sentences were read")
-        hidden = [t for t in signals.thread.turns if _disguised(t.raw, normalise(t.raw).text)]
+        hidden = [t for t in signals.thread.turns if _disguised(t.raw, t.normal.text)]
         if hidden:
             notes.append("text held hidden, look-alike or spaced-out characters; it was read without them")
         return notes

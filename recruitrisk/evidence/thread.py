@@ -13,8 +13,8 @@ from recruitrisk.evidence.patterns import Hit, hits_of_many
 from recruitrisk.text import (
     Normalised,
     Token,
+    identity_spans,
     known_words,
-    neutral,
     normalise,
     sentence_spans,
     sentence_words,
@@ -101,12 +101,15 @@ class Pieces:
     read : list of Piece
     cut : bool
         Whether there are more.
+    masked : list of tuple of int
+        Where names stand by custom.
     hits : list of list of Hit or None
         Patterns in each sentence, once they were looked for.
     """
 
     read: list[Piece]
     cut: bool
+    masked: list[tuple[int, int]] = field(default_factory=list)
     hits: list[list[Hit]] | None = None
 
 
@@ -139,7 +142,7 @@ class Turn:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """Masked tokens of a slice of the canonical text."""
-        return tokens(self.normal, start, end, masked=[])
+        return tokens(self.normal, start, end, masked=self.pieces.masked)
 
     def place(self, approach: Approach, start: int, end: int) -> Place:
         """The piece of a message that the canonical span was made from (the larger part, if cut)."""
@@ -203,7 +206,6 @@ def _turns(approach: Approach) -> tuple[list[Turn], int, bool]:
     group: list[int] = []
     inbound = 0
     answered = asked = False
-    seen: set[str] = set()
 
     def close() -> None:
         if not group:
@@ -224,7 +226,7 @@ def _turns(approach: Approach) -> tuple[list[Turn], int, bool]:
         turns.append(
             Turn(
                 raw,
-                neutral(normalise(raw)),
+                normalise(raw),
                 list(group),
                 offsets,
                 approach.messages[group[0]].sent_at,
@@ -241,8 +243,7 @@ def _turns(approach: Approach) -> tuple[list[Turn], int, bool]:
                 close()
                 asked = False
             asked = asked or bool(_ASKS_FOR_PROOF.search(message.text[:_MOST_READ]))
-        elif (words := " ".join(message.text.split())) and words not in seen:  # what is sent again is read once
-            seen.add(words)
+        elif message.text.strip():
             group.append(index)
             inbound += 1
     close()
@@ -287,10 +288,11 @@ def _pieces(normal: Normalised, most: int) -> Pieces:
     found = _kept.get(normal.raw)
     if found is not None and len(found.read) <= most:
         return found
+    masked = identity_spans(normal)
     spans = sentence_spans(normal.text)
-    found = Pieces([], len(spans) > most)
+    found = Pieces([], len(spans) > most, masked)
     spans = spans[:most]
-    for (start, end), words in zip(spans, sentence_words(normal, spans, masked=[]), strict=True):
+    for (start, end), words in zip(spans, sentence_words(normal, spans, masked=masked), strict=True):
         found.read.append((start, end, normal.text[start:end], words, *known_words(words)))
     if not found.cut:
         _kept.keep(normal.raw, found, 300 + 60 * len(normal.raw))

@@ -45,7 +45,7 @@ from recruitrisk.synthetic import (
     marked_sentences,
     synthesise,
 )
-from recruitrisk.text import neutral, normalise, tokens
+from recruitrisk.text import normalise, tokens
 from recruitrisk.version import __version__
 
 __all__ = [
@@ -166,7 +166,7 @@ def fit_meaning(settings: Settings, n_jobs: int) -> tuple[dict[int, SentenceMean
     shown; elsewhere it stays unknown.
     """
     lines = list(marked_sentences())
-    sentences = [[t.text for t in tokens(neutral(normalise(line.text)), masked=[])] for line in lines]
+    sentences = [[t.text for t in tokens(normalise(line.text))] for line in lines]
     complete = np.array([line.complete for line in lines])
     folds = np.array([line.fold for line in lines])
     weight = np.array([line.weight for line in lines])

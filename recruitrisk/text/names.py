@@ -18,10 +18,7 @@ import re2
 from recruitrisk.text.lexicon import lexicon
 from recruitrisk.text.normal import Normalised
 
-__all__ = ["NO_NAMES", "PARTICLES", "STANDS_FOR", "WORD_NAMES", "capital", "identity_spans", "plausible"]
-
-STANDS_FOR = "xname"
-"""The word that a name is read as: nobody writes it."""
+__all__ = ["PARTICLES", "capital", "identity_spans"]
 
 PARTICLES = frozenset(
     """de da do dos das del della di la le el al bin bint ibn ben abu van von vom der den ter ten te zu zum
@@ -30,7 +27,7 @@ PARTICLES = frozenset(
 """Small words within a name."""
 
 # Words that no name is made of, in a place where a name may stand.
-NO_NAMES = frozenset(
+_NO_NAMES = frozenset(
     """a about account adviser advisor again agency agent all also am an analyst and any anyone are as
     associate at back best board both business but by call can ceo cfo chair chairman chief client
     coach colleague colleagues company confidential consultant contact coordinator corporate cto
@@ -49,7 +46,7 @@ NO_NAMES = frozenset(
     when who why with work writing yes you your yours""".split()
 )
 # Names that are English words as well; elsewhere the lexicon tells.
-WORD_NAMES = frozenset(
+_WORD_NAMES = frozenset(
     """angel amber april art ash august autumn bell bill bishop bob brook brown carter chance charity chase
     christian cliff constance cook cooper crystal daisy dale dawn dean dick drew duke earl eve faith
     field fisher ford forest fox frank gay gene gill glen golden grace grant gray green grey guy
@@ -178,7 +175,7 @@ def _run(normal: Normalised, start: int) -> tuple[int, list[str]]:
             break
         word = found[0]
         at = found.end()
-        if (word in NO_NAMES or word in _PARTINGS) and not (len(word) == 1 and text[at : at + 1] == "."):
+        if (word in _NO_NAMES or word in _PARTINGS) and not (len(word) == 1 and text[at : at + 1] == "."):
             break
         if _named(normal, found.start(), word):
             words += [*small, word]
@@ -217,10 +214,10 @@ def _spans(normal: Normalised) -> Iterator[tuple[int, int]]:
         closed = _CLOSING.match(text, at) if first in _CLOSES else None
         if closed:
             end, words = _run(normal, closed.end())
-            if words and _LINE_END.match(text, end) and plausible(words):
+            if words and _LINE_END.match(text, end) and _plausible(words):
                 yield closed.end(), end
                 continue
-        if not greeted and (first in WORD_NAMES or _in_short_line(text, at)):
+        if not greeted and (first in _WORD_NAMES or _in_short_line(text, at)):
             end, words = _run(normal, at)
             if words and _heads(text, at, end, words):
                 yield at, end
@@ -248,20 +245,20 @@ def _tails(normal: Normalised) -> Iterator[tuple[int, int]]:
             closed = _CLOSING.match(text, word.start()) if word[0] in _CLOSES else None
             if closed:
                 behind, words = _run(normal, closed.end())
-                if words and _LINE_END.match(text, behind) and plausible(words):
+                if words and _LINE_END.match(text, behind) and _plausible(words):
                     yield closed.end(), behind
         line = end + 1
 
 
 def _heads(text: str, start: int, end: int, words: list[str]) -> bool:
     """Whether words at the head of a sentence are a name: "Anna here", "Anna, ...", a line of its own."""
-    double = all(w in WORD_NAMES for w in words)
+    double = all(w in _WORD_NAMES for w in words)
     if _HERE.match(text, end):
         return len(words) > 1 or _only_a_name(words[0])
     if double and text[end : end + 1] in (",", "!", ":"):
         return True
     line = _LINE_END.match(text, end)
-    if line is None or not plausible(words):
+    if line is None or not _plausible(words):
         return False
     last = line.end() == len(text)
     if last and start == 0:
@@ -270,10 +267,10 @@ def _heads(text: str, start: int, end: int, words: list[str]) -> bool:
 
 
 def _only_a_name(word: str) -> bool:
-    return word in WORD_NAMES or word not in lexicon()
+    return word in _WORD_NAMES or word not in lexicon()
 
 
-def plausible(words: list[str]) -> bool:
+def _plausible(words: list[str]) -> bool:
     """Whether a line of these words may be a signature: few, and in a script without capitals short."""
     if not _caseless(words):
         return len(words) <= 5

@@ -28,7 +28,7 @@ from recruitrisk.text.kept import Kept
 from recruitrisk.text.lookalikes import with_latin_capitals
 from recruitrisk.text.passes import SURFACE, Edit
 
-__all__ = ["Normalised", "apply_edits", "canonical", "normalise", "other_letters"]
+__all__ = ["Normalised", "canonical", "normalise", "other_letters"]
 
 _PASSES = (*SURFACE, *DISGUISES)
 _MAX_ROUNDS = 8
@@ -120,8 +120,7 @@ class Normalised:
         return bool(self._steps)
 
 
-def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, _Step | None]:
-    """The text with these pieces replaced, and what leads back; None if nothing was."""
+def _apply(text: str, edits: Iterable[Edit]) -> tuple[str, _Step | None]:
     parts: list[str] = []
     step = _Step([], [], [], [])
     at = length = 0
@@ -221,14 +220,14 @@ def _normalised(raw: str) -> Normalised:
             if at == len(_PASSES):
                 other = True
                 continue
-            changed, step = apply_edits(text, _PASSES[at].edits(text))
+            changed, step = _apply(text, _PASSES[at].edits(text))
             if step is not None:
                 steps.append(step)
                 text = fold(with_latin_capitals(changed))
         if text == before:
             break
         if not left:
-            text, step = apply_edits(text, _bluntly(text))
+            text, step = _apply(text, _bluntly(text))
             steps += [step] if step else []
     latin = not other or len(_LATIN.findall(text)) >= 2 * len(other_letters().findall(text))
     return Normalised(text, raw, tuple(steps), latin)

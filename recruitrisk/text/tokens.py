@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from recruitrisk.text.lexicon import lexicon
-from recruitrisk.text.names import PARTICLES, STANDS_FOR, capital, identity_spans
+from recruitrisk.text.names import PARTICLES, capital, identity_spans
 from recruitrisk.text.normal import Normalised, other_letters
 
 __all__ = ["NAME", "Token", "identity_spans", "known_words", "lexicon", "sentence_words", "tokens"]
@@ -141,8 +141,7 @@ def tokens(
             here += 1
         named = bool(out) and out[-1][0] == NAME
         if (
-            word == STANDS_FOR
-            or ((word not in known or _initial(text, word, b)) and word != "i" and capital(normal, a))
+            ((word not in known or _initial(text, word, b)) and word != "i" and capital(normal, a))
             or (
                 latin and word[0] > "\u036f" and other_letters().match(word) is not None
             )  # a name in its own script
@@ -262,10 +261,8 @@ def _masked(
             here += 1
         if (
             word not in plainly
-            and (
-                word == STANDS_FOR
-                or ((word not in known or _initial(text, word, at + len(word))) and capital(normal, at))
-            )
+            and (word not in known or _initial(text, word, at + len(word)))
+            and capital(normal, at)
         ) or (names[here][0] <= at and at + len(word) <= names[here][1] and word not in _FIXED):
             if not named:
                 out.append(NAME)
