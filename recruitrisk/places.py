@@ -70,6 +70,8 @@ def check_places(read: Iterable[str | None], written: Iterable[str | None]) -> N
 def check_distinct(paths: Iterable[str | os.PathLike[str]]) -> None:
     """Refuse a file that is given twice, under one name or several: what is in it would count twice.
 
+    ``-`` is passed over.
+
     Raises
     ------
     UsageError
@@ -85,6 +87,8 @@ def check_distinct(paths: Iterable[str | os.PathLike[str]]) -> None:
     taken: dict[object, str] = {}
     for each in paths:
         path = os.fspath(each)
+        if path == "-":
+            continue
         if (first := taken.setdefault(_place(path), path)) is not path:
             said = "is given twice" if first == path else f"is the same file as {first}"
             raise UsageError(f"{path}: {said} and would count twice; give each file once")

@@ -26,7 +26,7 @@ from recruitrisk.cli import (
     train,
 )
 from recruitrisk.cli.arguments import Parser
-from recruitrisk.errors import RecruitRiskError
+from recruitrisk.errors import RecruitRiskError, UsageError
 from recruitrisk.version import __version__
 
 __all__ = ["main", "parser"]
@@ -72,6 +72,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a narrow terminal is no reason to fail
     args = parser().parse_args(argv)
     try:
+        _check_blank(args)
         code: int = args.run(args)
         sys.stdout.flush()
         return code
@@ -88,6 +89,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _complain("interrupted; nothing was left half-written")
         return 130
+
+
+def _check_blank(args: argparse.Namespace) -> None:
+    """Refuse an empty word: it is a variable of the shell that was not set more often than it is meant."""
+    for name, value in vars(args).items():
+        if any(
+            isinstance(word, str) and not word.strip()
+            for word in (value if isinstance(value, list) else [value])
+        ):
+            raise UsageError(
+                f"{name.replace('_', '-')} is blank; give a value, or leave it out where it is an option"
+            )
 
 
 def _complain(message: str) -> None:

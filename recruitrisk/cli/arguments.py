@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
+from recruitrisk.errors import UsageError
+
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 else:
@@ -18,10 +20,13 @@ __all__ = [
     "add_common",
     "add_outputs",
     "add_tables",
+    "check_jobs",
     "check_outputs",
     "columns_of",
     "write_found",
 ]
+
+_MOST_JOBS = 1024
 
 
 class Found(Protocol):
@@ -80,6 +85,19 @@ def columns_of(args: argparse.Namespace) -> list[str] | str | None:
     """What ``--columns`` said: pairs, or the path of a TOML file."""
     columns: list[str] | None = args.columns
     return columns[0] if columns and len(columns) == 1 and "=" not in columns[0] else columns
+
+
+def check_jobs(jobs: int | None) -> None:
+    """Refuse a number of processes that makes no sense.
+
+    Raises
+    ------
+    UsageError
+    """
+    if jobs is not None and jobs != -1 and not 1 <= jobs <= _MOST_JOBS:
+        raise UsageError(
+            f"--jobs {jobs}; give the number of processes, 1 to {_MOST_JOBS:,}, or -1 for all cores"
+        )
 
 
 def add_outputs(command: argparse.ArgumentParser, *, json: str, html: str) -> None:

@@ -34,10 +34,9 @@ def add(commands: Commands) -> None:
         help="a column's name in your file (repeat), or a TOML file; ours: name, number, status, founded, dissolved, accounts, "
         "address, postcode, activity_1 to 4, previous_name_1 to 10",
     )
-    build.add_argument("--title", default="", metavar="NAME", help="name of the register, told in evidence")
+    build.add_argument("--title", metavar="NAME", help="name of the register, told in evidence")
     build.add_argument(
         "--country",
-        default="",
         metavar="XX",
         help="two letters, if it holds all companies of that country: only then it counts that a name is not in it",
     )
@@ -60,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(f"--date {args.date}; a day is expected, such as 2026-11-01") from None
     with _bar() as bar:
         counts = build_register(
-            args.source, args.output, columns=columns, title=args.title, country=args.country, dated=dated, progress=bar.update
+            args.source, args.output, columns=columns, title=args.title or "", country=args.country or "", dated=dated, progress=bar.update
         )  # fmt: skip
     day = f" of {counts.dated}" if counts.dated else ", whose day is not known (--date)"
     print(f"wrote {args.output}: {counts.companies:,} companies ({counts.title}{day})")

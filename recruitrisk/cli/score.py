@@ -8,7 +8,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
-from recruitrisk.cli.arguments import Commands, add_common, add_tables, columns_of
+from recruitrisk.cli.arguments import Commands, add_common, add_tables, check_jobs, columns_of
 from recruitrisk.errors import UsageError
 
 if TYPE_CHECKING:
@@ -93,7 +93,6 @@ def add(commands: Commands) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
     from recruitrisk.model import load_model
-    from recruitrisk.places import check_places, check_target
     from recruitrisk.review.report import write_report
     from recruitrisk.scoring import (
         Scorer,
@@ -105,25 +104,7 @@ def run(args: argparse.Namespace) -> int:
     )
     from recruitrisk.scoring.files import REPORT_ROWS
 
-    if args.jobs is not None and (args.jobs == 0 or args.jobs < -1):
-        raise UsageError(f"--jobs {args.jobs}; give the number of processes, or -1 for all cores")
-    beside = () if args.output == "-" else (f"{args.output}.run.json", f"{args.output}.rejects.csv")
-    check_places(
-        (args.input, args.messages, args.profiles, args.known_firms, *(args.register or ())),
-        (args.output, *beside, args.report, args.campaigns_table),
-    )
-    for flag, path, kind in (
-        ("--report", args.report, "HTML"),
-        ("--campaigns-table", args.campaigns_table, "CSV"),
-    ):
-        if path == "-":
-            raise UsageError(f"{flag} -; name a file: standard output is for the scored table alone")
-        if path is not None:
-            check_target(path, kind)
-    if args.output != "-" and not args.engine:
-        check_target(args.output, "CSV", "Parquet")
-    if not (args.redact or args.report):
-        raise UsageError("--no-redact goes with --report, which it is about; give both or neither")
+    _check(args)
     model = shipped_model() if args.model == "default" else load_model(args.model)
     scorer = Scorer(model, args.base_rate, enrich=_enrichers(args))
     columns = columns_of(args)
@@ -173,15 +154,43 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _jobs(args: argparse.Namespace) -> int:
-    if args.jobs is not None:
-        return int(args.jobs)
-    return -1 if os.path.isfile(args.input) and os.path.getsize(args.input) > _LARGE else 1
+def _check(args: argparse.Namespace) -> None:
+    """Refuse what can't be done before anything is opened: building a register alone may take minutes."""
+    from recruitrisk.places import check_distinct, check_folder, check_places, check_target, kind_of
+    from recruitrisk.scoring.files import check_joined
+
+    check_jobs(args.jobs)
+    beside = () if args.output == "-" else (f"{args.output}.run.json", f"{args.output}.rejects.csv")
+    check_places(
+        (args.input, args.messages, args.profiles, args.known_firms, *(args.register or ())),
+        (args.output, *beside, args.report, args.campaigns_table),
+    )
+    check_distinct(path for path in (args.input, args.messages) if path is not None)
+    for flag, path, kind in (
+        ("--report", args.report, "HTML"),
+        ("--campaigns-table", args.campaigns_table, "CSV"),
+    ):
+        if path == "-":
+            raise UsageError(f"{flag} -; name a file: standard output is for the scored table alone")
+        if path is not None:
+            check_target(path, kind)
+    if not (args.redact or args.report):
+        raise UsageError("--no-redact goes with --report, which it is about; give both or neither")
+    if args.engine:
+        _check_cluster(args)
+        if "://" not in args.output:
+            check_folder(args.output, new=True)
+        return
+    if args.output != "-":
+        check_target(args.output, "CSV", "Parquet")
+        if args.safe_csv and kind_of(args.output) == "Parquet":
+            raise UsageError(
+                f"{args.output}: is Parquet, in which nothing is run; leave --safe-csv out, or write CSV"
+            )
+    check_joined([args.input], args.messages, args.columns, args.owner)
 
 
-def _on_cluster(args: argparse.Namespace, scorer: Any, columns: Any) -> int:
-    from recruitrisk.scoring.distributed import score_folder
-
+def _check_cluster(args: argparse.Namespace) -> None:
     given = {
         "--messages": args.messages, "--profiles": args.profiles, "--owner": args.owner, "--report": args.report,
         "--estimate-base-rate": args.estimate_base_rate, "--resume": args.resume, "--jobs": args.jobs, "--campaigns": args.campaigns,
@@ -193,6 +202,17 @@ def _on_cluster(args: argparse.Namespace, scorer: Any, columns: Any) -> int:
         )
     if args.output == "-":
         raise UsageError("--engine writes a folder of Parquet files; name it with -o")
+
+
+def _jobs(args: argparse.Namespace) -> int:
+    if args.jobs is not None:
+        return int(args.jobs)
+    return -1 if os.path.isfile(args.input) and os.path.getsize(args.input) > _LARGE else 1
+
+
+def _on_cluster(args: argparse.Namespace, scorer: Any, columns: Any) -> int:
+    from recruitrisk.scoring.distributed import score_folder
+
     print(_summary(score_folder(args.input, args.output, scorer, args.engine, columns), args))
     return 0
 

@@ -6,9 +6,12 @@ import argparse
 import json
 from pathlib import Path
 
-from recruitrisk.cli.arguments import Commands
+from recruitrisk.cli.arguments import Commands, check_jobs
+from recruitrisk.errors import UsageError
 
 __all__ = ["add", "run"]
+
+_LEAST = 50
 
 
 def add(commands: Commands) -> None:
@@ -37,6 +40,11 @@ def run(args: argparse.Namespace) -> int:
     from recruitrisk.review.reviewed import review
 
     check_folder(args.output)
+    check_jobs(args.jobs)
+    if (
+        args.n is not None and args.n < _LEAST
+    ):  # the folds would lack a class, which would show after minutes only
+        raise UsageError(f"--n {args.n}; a model is trained on {_LEAST} approaches or more")
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     settings = Settings()
     if args.n is not None:

@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recruitrisk.approach import Approach
-from recruitrisk.errors import UsageError
 from recruitrisk.evidence import SHOWN, Detector, Findings
 from recruitrisk.indicators import CATALOGUE
 from recruitrisk.model.parts import PART_IDS, PartTable, Sum, add_composites, probability_points, sigmoids
 from recruitrisk.model.reach import Reach, out_of_range
 from recruitrisk.model.style import Style, style_of
+from recruitrisk.parameters import check_share
 
 __all__ = ["BANDS", "DEFAULT_BASE_RATE", "NOT_ASSESSABLE", "Assessment", "RiskModel"]
 
@@ -166,8 +166,7 @@ class RiskModel:
         UsageError
             `base_rate` is outside of (0, 1).
         """
-        if not 0.0 < base_rate < 1.0:
-            raise UsageError(f"base rate {base_rate!r}; it must be between 0 and 1, for example 0.01")
+        base_rate = check_share("base_rate", base_rate)
         found = self.detector.detect_many(approaches)
         if not found:
             return []

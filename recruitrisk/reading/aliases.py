@@ -138,7 +138,8 @@ def _pairs(given: Columns, ours: Collection[str]) -> dict[str, str]:
             raise UsageError(f"columns: {text!r} is not of the form ours=theirs, e.g. message=body")
         if left not in ours and right in ours:  # body=message is as clear as message=body
             left, right = right, left
-        pairs[left] = right
+        if pairs.setdefault(left, right) != right:
+            raise UsageError(f"columns: {left} is said to be {pairs[left]!r} and {right!r}; give one of them")
     return pairs
 
 

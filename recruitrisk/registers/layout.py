@@ -46,6 +46,7 @@ _DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _FILE_DATE = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _APPROACHES = {"approachid", "message", "sendername", "senderprofileurl", "headline"}
 """Columns of approaches that no register has."""
+_TELLING = "number, status, founded, dissolved, accounts, address, postcode, activity_1, previous_name_1"
 _UK = {"companyname", "companynumber", "companystatus", "regaddresspostcode", "incorporationdate"}
 
 
@@ -87,8 +88,8 @@ def layout_of(header: Sequence[str], columns: Columns | None, file: str) -> Layo
     Raises
     ------
     ReadError
-        When no column holds the names of companies, or only they are known: any table of approaches holds those too, and must
-        not pass for a register.
+        When no column holds the names of companies, or only they are known; or the file is a table of approaches, which holds
+        names of companies too.
     UsageError
         When `columns` names a column that is not ours.
     """
@@ -100,11 +101,16 @@ def layout_of(header: Sequence[str], columns: Columns | None, file: str) -> Layo
             file=file,
             line=1,
         )
-    told = ", ".join(name for name in ALIASES if not name.startswith(("name", "previous", "activity")))
-    if len(found) == 1 or (columns is None and _APPROACHES & {squash(name) for name in header}):
+    if columns is None and _APPROACHES & {squash(name) for name in header}:
         raise ReadError(
-            "is no register of companies: besides the names of firms it must tell more of each, and it must not be a table of "
-            f"approaches; known are {told}, activity_1, previous_name_1 (give --columns number=YOURS where it is named otherwise)",
+            "is a table of approaches, not a register of companies; give the register's file",
+            file=file,
+            line=1,
+        )
+    if len(found) == 1:
+        raise ReadError(
+            f"tells names of companies and nothing more that is known; a register has one at least of {_TELLING}: name it with "
+            "'recruitrisk register build --columns number=YOURS'",
             file=file,
             line=1,
         )

@@ -115,7 +115,7 @@ def _table(source: str | os.PathLike[str] | pd.DataFrame) -> tuple[pd.DataFrame,
         )
     except (OSError, ValueError) as problem:
         raise ReadError(
-            f"can't be read ({getattr(problem, 'strerror', None) or problem}); give a scored CSV or Parquet",
+            f"can't be read ({(getattr(problem, 'strerror', None) or str(problem)).splitlines()[0][:80]}); give a scored CSV or Parquet",
             file=name,
         ) from None
     record = Path(f"{name}.run.json")

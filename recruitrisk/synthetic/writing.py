@@ -12,6 +12,7 @@ import pandas as pd
 from joblib import Parallel, delayed
 
 from recruitrisk.errors import UsageError
+from recruitrisk.parameters import check_count
 from recruitrisk.places import check_target
 from recruitrisk.synthetic.setting import Setting
 from recruitrisk.synthetic.world import stream
@@ -84,6 +85,7 @@ def write_world(
         Path of the messages, and their number.
     """
     check_target(path, "CSV")
+    check_count("seed", seed, None)
     target = os.fspath(path)
     beside = f"{target.removesuffix('.csv')}.messages.csv"
     parts = csv_chunks(n, seed, setting, chunk=chunk, n_jobs=n_jobs)
