@@ -44,9 +44,8 @@ def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
             first = args[0]
             if isinstance(first, str) and len(first) > _LONGEST:
                 return function(*args, **kwargs)
-            return kept(*args, **kwargs)
+            return kept(*args, **kwargs)  # type: ignore[arg-type]
 
-        answered.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
         return answered
 
     return decorate
