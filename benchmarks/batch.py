@@ -3,14 +3,15 @@
 Run: ``make bench-batch``, or ``OMP_NUM_THREADS=1 python -m benchmarks.batch --rows 20000`` for a quick look. Prints
 Markdown; at the full 200,000 rows also into benchmarks/RESULTS.md (at fewer with ``--write``). The table is made by
 `recruitrisk synth` and kept in out/bench. What is compared takes turns in each round. Times are of the wall for what writes
-files, of the processor elsewhere. What the library keeps of texts that it has read is forgotten before each round that
-scores a file, and worker processes begin anew, as in a command that was just started; one row tells the time with nothing
-kept at all, and so do the stages. What is fitted beside ours is fitted on 20,000 rows and timed without its fitting.
+files, of the processor elsewhere. What the library keeps of what it has read is emptied before each round, and workers are
+started anew, so a round is what a user sees of a fresh process, whose texts in part repeat themselves; one row tells the time
+with no text kept at all. What is fitted beside ours is fitted on 20,000 rows and timed without its fitting.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import json
 import os
@@ -22,12 +23,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from joblib.externals.loky import get_reusable_executor
 
 from recruitrisk.indicators import CATALOGUE, COMPOSITES
 from recruitrisk.model.parts import PartTable, add_composites
@@ -39,6 +40,8 @@ from recruitrisk.text.kept import Kept
 HERE = Path(__file__).parent
 FOLDER = HERE.parent / "out" / "bench"
 MESSAGE = "Our client, who can't be named, pays $900 for each report on what the committee decides. Do not tell your employer."
+
+_Remembered = type(lru_cache(maxsize=1)(len))
 
 Row = tuple[str, str, str]
 """What, bar, measured."""
@@ -58,26 +61,28 @@ def _seconds(work: Callable[[], object], clock: Callable[[], float] = time.perf_
     return clock() - began
 
 
+def _forget() -> None:
+    """Empty what the library kept of texts and short answers, as in a fresh process; its tables and model stay."""
+    from joblib.externals.loky import get_reusable_executor
+
+    for one in gc.get_objects():
+        if isinstance(one, Kept):
+            one.__setstate__(one.__getstate__())
+        elif isinstance(one, _Remembered) and one.cache_parameters()["maxsize"] is not None:
+            one.cache_clear()  # bounded; tables are not
+    get_reusable_executor().shutdown(wait=True)
+
+
 def _medians(
     rounds: int, works: dict[str, Callable[[], object]], clock: Callable[[], float] = time.perf_counter
 ) -> dict[str, float]:
-    """Median seconds of each, taking turns."""
+    """Median seconds of each, taking turns; each begins with nothing kept."""
     times: dict[str, list[float]] = {name: [] for name in works}
     for _ in range(rounds):
         for name, work in works.items():
+            _forget()
             times[name].append(_seconds(work, clock))
     return {name: statistics.median(found) for name, found in times.items()}
-
-
-def _afresh(table: Path, out: str, scorer: Scorer, n_jobs: int) -> None:
-    """Score a file as a command does that was just started."""
-    get_reusable_executor().shutdown(wait=True)
-    Kept.forget()
-    Kept.enabled = True
-    try:
-        score_file(table, out, scorer=scorer, n_jobs=n_jobs)
-    finally:
-        Kept.enabled = False
 
 
 def files(table: Path, rows: int, rounds: int) -> Iterator[Row]:
@@ -91,13 +96,21 @@ def files(table: Path, rows: int, rounds: int) -> Iterator[Row]:
     some = frame.head(20_000)
     yardstick = make_pipeline(TfidfVectorizer(ngram_range=(1, 2)), LogisticRegression())
     yardstick.fit(some["message"], some["truth_label"])
+
+    def nothing_kept() -> None:
+        Kept.enabled = False
+        try:
+            score_file(table, out, scorer=scorer, n_jobs=1)
+        finally:
+            Kept.enabled = True
+
     found = _medians(
         rounds,
         {
             "pandas": lambda: pd.read_csv(table).to_csv(out, index=False),
-            "one": lambda: _afresh(table, out, scorer, 1),
-            "two": lambda: _afresh(table, out, scorer, 2),
-            "nothing kept": lambda: score_file(table, out, scorer=scorer, n_jobs=1),
+            "one": lambda: score_file(table, out, scorer=scorer, n_jobs=1),
+            "two": lambda: score_file(table, out, scorer=scorer, n_jobs=2),
+            "nothing": nothing_kept,
             "tf-idf": lambda: yardstick.predict(frame["message"]),
         },
     )
@@ -107,17 +120,19 @@ def files(table: Path, rows: int, rounds: int) -> Iterator[Row]:
         "",
         f"1.00x = {base:.2f} s",
     )
-    for name, what, bar in (
-        ("one", "one worker", "<= 3.0x"),
-        ("two", "two workers", "<= 1.7x"),
-        ("nothing kept", "one worker, nothing kept of texts read before", ""),
-    ):
+    for name, bar in (("one", "<= 3.0x"), ("two", "<= 1.7x")):
         each = 1e6 * found[name] / rows
         yield (
-            f"CSV -> CSV, everything on, {what}",
+            f"CSV -> CSV, everything on, {name} worker(s)",
             bar,
             f"{found[name] / base:.2f}x = {found[name]:.2f} s, {each:.0f} us a row",
         )
+    each = 1e6 * found["nothing"] / rows
+    yield (
+        "the same, one worker, with no text kept",
+        "",
+        f"{found['nothing'] / base:.2f}x = {found['nothing']:.2f} s, {each:.0f} us a row",
+    )
     ratio = found["tf-idf"] / found["one"]
     yield (
         "scikit-learn TF-IDF word (1,2) + logistic regression, transform + predict: its time in ours",
@@ -277,10 +292,8 @@ def warm(frame: pd.DataFrame) -> Iterator[Row]:
     each = {}
     for name, text in {"ordinary": ordinary, **hostile}.items():
         scorer.score_one({"message": text})
-        each[name] = statistics.median(
-            _seconds(lambda t=text: scorer.score_one({"message": t}), time.process_time) / len(text.encode())
-            for _ in range(3)
-        )  # type: ignore[misc]
+        work = {name: lambda t=text: scorer.score_one({"message": t})}  # type: ignore[misc]
+        each[name] = _medians(3, work, time.process_time)[name] / len(text.encode())
     worst = max(hostile, key=lambda name: each[name])
     yield (
         "worst text a byte, against ordinary text",
@@ -317,7 +330,6 @@ def main() -> None:
     parser.add_argument("--train", action="store_true", help="train the model as well (minutes)")
     parser.add_argument("--write", action="store_true", help="write benchmarks/RESULTS.md as well")
     args = parser.parse_args()
-    Kept.enabled = False
     table = _table(args.rows)
     frame = pd.read_csv(table, dtype=str, keep_default_na=False, nrows=3_000)
     parts = [

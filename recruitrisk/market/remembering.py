@@ -46,7 +46,6 @@ def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
                 return function(*args, **kwargs)
             return kept(*args, **kwargs)  # type: ignore[arg-type]
 
-        answered.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
         return answered
 
     return decorate

@@ -32,8 +32,11 @@ _MEMBERS = np.array(
 """Members of each composite, filled up with one that is always unknown."""
 _NEEDS = np.array([c.needs or len(c.parts) for c in COMPOSITES])
 _EACH = np.arange(len(COMPOSITES))
+_SPARE = _WIDEST - _NEEDS
+"""How many members may be unknown; sorted, the last one that is needed stands there."""
 LOWERS = np.array([i.direction == "lowers" for i in CATALOGUE] + [False] * len(COMPOSITES))
 """Which parts lower."""
+_LOWERING = LOWERS[: len(CATALOGUE)]
 _STRONG = np.array([i.strong and i.direction == "raises" for i in CATALOGUE])
 
 
@@ -50,7 +53,7 @@ def sigmoids(z: Floats) -> Floats:
 
 def shows_strong(strengths: Floats) -> NDArray[np.bool_]:
     """Whether a strong sign is shown; shape (..., n_indicators) to (...)."""
-    return np.asarray((_STRONG & (strengths >= SHOWN)).any(axis=-1))
+    return np.asarray(np.logical_or.reduce(_STRONG & (strengths >= SHOWN), axis=-1))
 
 
 def bounded(raising: Floats, lowering: Floats, strong: NDArray[np.bool_], cap: float, floor: float) -> Floats:
@@ -81,14 +84,21 @@ def add_composites(strengths: Floats) -> Floats:
 
     A specific that is not shown counts for nothing: friendly words that look a little like one clear nobody.
     """
-    strengths = np.where(LOWERS[: len(CATALOGUE)] & (strengths < SHOWN), 0.0, strengths)
-    padded = np.concatenate([strengths, np.full((*strengths.shape[:-1], 1), np.nan)], axis=-1)
-    values = padded[..., _MEMBERS]
+    size = len(CATALOGUE)
+    out = np.empty((*strengths.shape[:-1], len(PART_IDS)))
+    out[..., :size] = strengths
+    out[..., :size][_LOWERING & (strengths < SHOWN)] = 0.0
+    padded = np.empty((*strengths.shape[:-1], size + 1))
+    padded[..., :size] = out[..., :size]
+    padded[..., size] = np.nan
+    values = padded.take(_MEMBERS, axis=-1)
     missing = np.isnan(values)
-    ordered = np.sort(np.where(missing, -1.0, values), axis=-1)[..., ::-1]
-    known = _MEMBERS.shape[1] - missing.sum(axis=-1)
-    extra = np.where(known >= _NEEDS, ordered[..., _EACH, _NEEDS - 1], np.nan)
-    return np.concatenate([strengths, extra], axis=-1)
+    values[missing] = -1.0
+    values.sort(axis=-1)
+    extra = values[..., _EACH, _SPARE]
+    extra[missing.sum(axis=-1) > _SPARE] = np.nan
+    out[..., size:] = extra
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,26 +169,37 @@ class PartTable:
         raising = np.where(LOWERS, 0.0, start)
         taken = parts - raising  # by specifics, and by answers to signs
         strong = shows_strong(strengths if unanswered is None else unanswered)
-        taken_sum = taken.sum(axis=-1)
-        before = raising.sum(axis=-1)
+        taken_sum = np.add.reduce(taken, axis=-1)
+        before = np.add.reduce(raising, axis=-1)
         allowed = bounded(before, taken_sum, strong, self.cap, self.floor)
         capped = taken_sum < allowed
-        for row in np.flatnonzero(capped):
+        for row in np.flatnonzero(capped).tolist():
             parts[row] = raising[row] + taken[row] * (allowed[row] / taken_sum[row])
-        total = parts.sum(axis=-1)
+        total = np.add.reduce(parts, axis=-1)
         # What stands on the floor stands there in every version of numpy: rounding alone would put it a band lower.
-        held = capped & strong & (before >= self.floor)
-        total = np.where(held, np.maximum(total, self.floor), total)
+        if capped.any():
+            held = capped & strong & (before >= self.floor)
+            total = np.where(held, np.maximum(total, self.floor), total)
         return [Sum(*row) for row in zip(parts, total.tolist(), capped.tolist(), x, strict=True)]
 
     def _parts(self, x: Floats) -> Floats:
         """Unbounded parts of strengths with composites, shape (..., n_parts)."""
         missing = np.isnan(x)
         x = np.where(missing, 0.0, x)
-        share = (x[..., None] - self.knots[:-1]) / np.diff(self.knots)
-        share = np.minimum(np.maximum(share, 0.0), 1.0)
-        absent = np.minimum(np.maximum(1.0 - 2.0 * x, 0.0), 1.0)
-        return np.where(missing, 0.0, (share * self.steps).sum(axis=-1) - self.absent * absent)
+        low, high = self.knots[:-1], self.knots[1:]
+        share = x[..., None] - low
+        share /= high - low
+        np.maximum(share, 0.0, out=share)
+        np.minimum(share, 1.0, out=share)
+        share *= self.steps
+        absent = 1.0 - 2.0 * x
+        np.maximum(absent, 0.0, out=absent)
+        np.minimum(absent, 1.0, out=absent)
+        absent *= self.absent
+        parts: Floats = np.add.reduce(share, axis=-1)
+        parts -= absent
+        parts[missing] = 0.0
+        return parts
 
 
 def probability_points(parts: Floats, base_rate: float) -> Floats:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
 from math import sqrt
 from typing import Any
 
@@ -175,21 +174,23 @@ class RiskModel:
         known = ~np.isnan(strengths)
         totals = np.array([one.total for one in sums])
         base = np.log(base_rate / (1 - base_rate))
-        shown = np.asarray((strengths >= SHOWN).any(axis=1)).tolist()
+        shown = np.any(strengths >= SHOWN, axis=1).tolist()
         coverage = (np.count_nonzero(known, axis=1) / known.shape[1]).tolist()
-        far = repeat(False) if self.reach is None else self.reach.far(strengths)
-        doubts = [self._doubts(*row) for row in zip(approaches, sums, far, strict=False)]
+        far = [False] * len(found) if self.reach is None else self.reach.far(strengths)
+        doubts = list(map(self._doubts, approaches, sums, far))
         wide = [len(more) + len(one.notes) for more, one in zip(doubts, found, strict=True)]
         ends = np.array(self._intervals(totals, known, wide))
         risks = sigmoids(base + totals)
         lows, highs = sigmoids(base + ends[:, 0]), sigmoids(base + ends[:, 1])
-        points = probability_points(np.stack([one.parts for one in sums]), base_rate)
+        points: Sequence[Floats] = list(probability_points(np.stack([one.parts for one in sums]), base_rate))
         out = []
         for approach, findings, total, risk, low, high, gain, seen, sign, more in zip(
             approaches, found, sums, risks.tolist(), np.minimum(risks, lows).tolist(), np.maximum(risks, highs).tolist(),
             points, coverage, shown, doubts, strict=True,
         ):  # fmt: skip
-            assessable = sign or findings.readable >= _MIN_WORDS or approach.marks or _has_facts(approach)
+            assessable = (
+                sign or findings.readable >= _MIN_WORDS or bool(approach.marks) or _has_facts(approach)
+            )
             band = BANDS[bisect_right(self.edges, total.total)] if assessable else NOT_ASSESSABLE
             style = style_of(findings.strengths)
             notes = self._notes(approach, findings, total, style if assessable else None, more)

@@ -75,7 +75,7 @@ def inert_cells(cells: Mapping[str, float | str]) -> dict[str, float | str]:
     """
     return {
         name: cell
-        if not isinstance(cell, str)
+        if not cell or not isinstance(cell, str)
         else _inert_json(cell)
         if cell.startswith("{")
         else inert(cell)

@@ -7,8 +7,7 @@ and without, to the last digit.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any, ClassVar, Generic, TypeVar
-from weakref import WeakSet
+from typing import ClassVar, Generic, TypeVar
 
 __all__ = ["Kept"]
 
@@ -41,20 +40,12 @@ class Kept(Generic[K, V]):
     """
 
     enabled: ClassVar[bool] = True
-    _all: ClassVar[WeakSet[Kept[Any, Any]]] = WeakSet()
 
     def __init__(self, budget: int) -> None:
         self.budget = budget
         self._young: dict[K, tuple[V, int]] = {}
         self._old: dict[K, tuple[V, int]] = {}
         self._used = 0
-        self._all.add(self)
-
-    @classmethod
-    def forget(cls) -> None:
-        """Forget everything that is kept in this process, wherever."""
-        for kept in cls._all:
-            kept._young, kept._old, kept._used = {}, {}, 0
 
     def __len__(self) -> int:
         return len(self._young.keys() | self._old.keys())
