@@ -137,7 +137,7 @@ class Matcher:
                 if line:
                     met_one, met_two, inside = hits[line]
                     if inside:
-                        spans += [(a + base, b + base, key) for a, b, key in inside] if base else inside
+                        spans += [(a + base, b + base, key) for a, b, key in inside]
                     one |= met_one
                     two |= met_two
                 base += len(line) + 1
