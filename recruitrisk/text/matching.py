@@ -144,8 +144,8 @@ class Matcher:
             left = one & (two | self._one_need) & ~self._lined
             if left or self._always_whole:
                 for key in {*self._always_whole, *self._keys(left)}:
-                    for _, inside in self._search(key, [text]):
-                        spans += inside
+                    for _, more in self._search(key, [text]):
+                        spans += more
             spans.sort()
             out.append(spans)
         return out
