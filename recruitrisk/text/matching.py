@@ -25,7 +25,7 @@ _MAX_MEMORY = 16 << 20
 _BUDGET = 8 << 20
 """Bytes of lines that are kept with their hits."""
 
-_FEW = 2000
+_FEW = 1200
 """Characters that are looked into without the automaton, which takes as long to build."""
 
 Span = tuple[int, int, int]
