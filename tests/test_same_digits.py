@@ -18,7 +18,7 @@ from recruitrisk.indicators import CATALOGUE
 from recruitrisk.model import Assessment, RiskModel, load_model
 from recruitrisk.reading import read_approaches
 from recruitrisk.scoring.columns import scored_cells
-from recruitrisk.text import Matcher, canonical
+from recruitrisk.text import Matcher, canonical, normalise, sentence_spans, sentence_words, tokens
 from recruitrisk.text.kept import Kept
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -152,3 +152,58 @@ def test_what_is_not_asked_for_is_forgotten() -> None:
     assert kept.get(0) is None
     assert kept.get(999) == 999
     assert len(kept) * 90 <= 10_000
+
+
+_PIECES = (
+    "anna meyer",
+    "Anna",
+    "de",
+    "Vos",
+    "we",
+    "pay",
+    "I",
+    "R.",
+    "A.",
+    "5",
+    "$5k",
+    "5 k usd",
+    "x.com",
+    "@anna",
+    "www.",
+    "://",
+    "é",
+    "Жанна",
+    "您好",
+    "÷",
+    "?",
+    "!",
+    ",",
+    "\n",
+    "Kind regards,",
+    "Hi",
+    "'",
+    "don't",
+    "&eacute;",
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=14), st.sampled_from(["", " "]))
+def test_words_without_places_are_those_of_the_tokens(pieces: list[str], between: str) -> None:
+    """Names, numbers, addresses and other scripts included."""
+    normal = normalise(between.join(pieces))
+    spans = sentence_spans(normal.text)
+
+    found = sentence_words(normal, spans)
+
+    assert found == [[token.text for token in tokens(normal, a, b)] for a, b in spans]
+
+
+@given(
+    st.lists(st.sampled_from(["pay", "paid per report", "whatsapp 您 me", "\n", " ", "é cv"]), max_size=12)
+)
+def test_texts_are_searched_together_as_alone(texts: list[str]) -> None:
+    """Also those with lines that come twice, of more than one byte a character, and none."""
+    matcher = Matcher([r"\bpa(?:y|id)\b", r"\bme\b", r"pay\s+pay", r"[^\x00-\x7f] cv"])
+    texts = [*texts, "".join(texts), "\n".join(texts)]
+
+    assert matcher.spans_many(texts) == [matcher.spans(text) for text in texts]

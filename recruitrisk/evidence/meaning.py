@@ -19,8 +19,7 @@ Scoring needs numpy alone.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
@@ -37,39 +36,18 @@ from recruitrisk.evidence.grams import (
     pair_keys,
     word_keys,
 )
+from recruitrisk.evidence.runs import runs
 from recruitrisk.text.kept import Kept
 
 __all__ = ["Documents", "SentenceMeaning", "design", "gram_keys", "pair_keys", "word_keys"]
 
 _CACHE_LIMIT = 30_000  # words, 17 MB
 _BUDGET = 16 << 20  # bytes of sentences that are kept with their bags
-_SHORT = 64  # sentences of a text whose runs are read all at once
-_RUN = 12  # sentences that are read together, as many as most texts to learn from have
 Floats = NDArray[np.float64]
 _ADD = np.add.reduce
 _NONE = np.zeros(0, dtype=np.intp)
-_AT_ONCE = 4096
+_AT_ONCE = 512
 """Grams whose weights are laid out at once."""
-
-
-@lru_cache(64)
-def _short_runs(n: int) -> tuple[tuple[NDArray[np.intp], NDArray[np.intp]], ...]:
-    return tuple(_made_runs(n))
-
-
-def _runs(n: int) -> Iterable[tuple[NDArray[np.intp], NDArray[np.intp]]]:
-    """First and last of all runs of up to twelve of n sentences, some at a time."""
-    return _short_runs(n) if n <= _SHORT else _made_runs(n)
-
-
-def _made_runs(n: int) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
-    sizes = [np.arange(n - size + 1) for size in range(1, min(n, _RUN) + 1)]
-    if n <= _SHORT:
-        first = np.concatenate(sizes)
-        yield first, first + np.repeat(np.arange(1, len(sizes) + 1), [len(s) for s in sizes])
-    else:
-        for size, first in enumerate(sizes, 1):
-            yield first, first + size
 
 
 class SentenceMeaning:
@@ -150,7 +128,9 @@ class SentenceMeaning:
         squares: list[float] = []
         first = at = 0
         while at < len(cuts):
-            last = bisect_left(cuts, first + _AT_ONCE, at, len(cuts) - 1) + 1  # runs whose weights lie in memory
+            last = (
+                bisect_left(cuts, first + _AT_ONCE, at, len(cuts) - 1) + 1
+            )  # runs whose weights lie in memory
             index = rows[first : cuts[last - 1]]
             idf, square = self._idf.take(index), self._square.take(index)
             weights = self.weights.take(index, axis=0).astype(np.float64)
@@ -166,6 +146,21 @@ class SentenceMeaning:
                 a = b
             first, at = cuts[last - 1], last
         return squares
+
+    def _add_words(self, sentences: Sequence[Sequence[KnownWord]], out: Floats) -> None:
+        """Add the words' own weights to the row of each sentence."""
+        first = 0
+        while first < len(sentences):
+            numbers: list[int] = []
+            starts, filled = [], []
+            while first < len(sentences) and len(numbers) < _AT_ONCE:
+                if sentences[first]:
+                    starts.append(len(numbers))
+                    filled.append(first)
+                    numbers += [word[0] for word in sentences[first]]
+                first += 1
+            if numbers:
+                out[filled] += np.add.reduceat(self._vectors.take(numbers, axis=0), starts, axis=0)
 
     def bags(self, sentences: Sequence[Sequence[str]]) -> tuple[Floats, Floats]:
         """Sum of weights, shape (n_sentences, 2 * n_indicators), and squared length of each sentence's bag.
@@ -205,11 +200,10 @@ class SentenceMeaning:
         rows, found_at = self._rows(asked)
         sums = np.empty((len(new), len(self.scale)))
         lengths = self._add_up(rows, np.searchsorted(found_at, ends).tolist(), sums)
+        self._add_words(read, sums)
         for (words, at), told, total, square in zip(new.items(), read, sums, lengths, strict=True):
-            if told:
-                total += _ADD(self._vectors.take([word[0] for word in told], axis=0), axis=0)
-                for word in told:
-                    square += word[1]
+            for word in told:
+                square += word[1]
             totals[at], squares[at] = total, square
             kept.keep(words, (total.copy(), square), 1000 + 70 * len(words))
         for at, first in again:
@@ -274,11 +268,11 @@ class SentenceMeaning:
             later[start:end].cumsum(axis=0, out=total[1:])
             square = np.zeros(len(text) + 1)
             squares[start:end].cumsum(out=square[1:])
-            for first, last in _runs(len(text)):
-                runs = self._log_odds(
+            for first, last in runs(len(text)):
+                odds = self._log_odds(
                     total[last] - total[first], square[last] - square[first], slice(n, 2 * n)
                 )
-                np.maximum(out[at], runs.max(axis=0), out=out[at])
+                np.maximum(out[at], odds.max(axis=0), out=out[at])
             start = end
         return each, out
 

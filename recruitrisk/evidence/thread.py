@@ -132,6 +132,7 @@ class Turn:
     first_inbound: int
     asked: bool = False
     pieces: Pieces = field(default_factory=lambda: Pieces([], False))
+    _told: dict[tuple[int, int], list[Token]] = field(default_factory=dict)
 
     @property
     def hits(self) -> list[list[Hit]]:
@@ -141,8 +142,10 @@ class Turn:
         return self.pieces.hits or []
 
     def tokens(self, start: int, end: int) -> list[Token]:
-        """Masked tokens of a slice of the canonical text."""
-        return tokens(self.normal, start, end, masked=self.pieces.masked)
+        """Masked tokens of a slice of the canonical text; many indicators may ask for those of one sentence."""
+        if (start, end) not in self._told:
+            self._told[start, end] = tokens(self.normal, start, end, masked=self.pieces.masked)
+        return self._told[start, end]
 
     def place(self, approach: Approach, start: int, end: int) -> Place:
         """The piece of a message that the canonical span was made from (the larger part, if cut)."""

@@ -25,7 +25,8 @@ _MAX_MEMORY = 16 << 20
 _BUDGET = 8 << 20
 """Bytes of lines that are kept with their hits."""
 
-_FEW = 20
+_FEW = 1200
+"""Characters that are looked into without the automaton, which takes as long to build."""
 
 Span = tuple[int, int, int]
 """Start, end, key."""
@@ -114,7 +115,7 @@ class Matcher:
             met[0][at] | met[1][at] << self._ways for at in used
         ]  # the first needs, and above the second
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
-        self._lines = 0
+        self._seen = 0
         self._kept = Kept[str, _Hits](_BUDGET)
 
     def matches(self, text: str) -> list[Match]:
@@ -137,7 +138,7 @@ class Matcher:
                 if line:
                     met_one, met_two, inside = hits[line]
                     if inside:
-                        spans += [(a + base, b + base, key) for a, b, key in inside] if base else inside
+                        spans += [(a + base, b + base, key) for a, b, key in inside]
                     one |= met_one
                     two |= met_two
                 base += len(line) + 1
@@ -187,10 +188,8 @@ class Matcher:
     def _found(self, line: str) -> Iterable[int]:
         """Numbers of the literals that a line in plain form holds."""
         if self._automaton is None:
-            self._lines += 1
-            if (
-                self._lines <= _FEW
-            ):  # the automaton takes as long to build as it takes to look into so many lines without it
+            self._seen += len(line)
+            if self._seen <= _FEW:
                 return [at for at, word in enumerate(self._literals) if word in line]
             if not self._literals:
                 return ()
