@@ -13,6 +13,7 @@ from typing import Literal
 
 __all__ = [
     "COLUMNS",
+    "LONGEST",
     "MESSAGE_COLUMNS",
     "NEVER_SCORED",
     "SCORED_COLUMNS",
@@ -21,6 +22,9 @@ __all__ = [
     "Column",
     "Message",
 ]
+
+LONGEST = 2**20
+"""Longest record, in characters: reading a text of a million takes up to half a minute and 400 MiB, and nobody writes one by hand."""
 
 Kind = Literal["text", "year", "count", "yes_no", "month", "money", "currency", "period", "time"]
 

@@ -139,6 +139,21 @@ def test_scoring_one_message_is_light() -> None:
     assert "recruitrisk.model" in loaded
 
 
+def test_explaining_one_message_is_light(tmp_path: Path) -> None:
+    """`recruitrisk explain` of a file loads no data frames either: it is what starts anew for every message."""
+    (tmp_path / "message.txt").write_text("We pay for a note on what the committee decides; tell nobody.")
+
+    loaded = _loaded(
+        "import contextlib, io\n"
+        "from recruitrisk.cli import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()) as shown:\n"
+        f"    assert main(['explain', {str(tmp_path / 'message.txt')!r}]) == 0\n"
+        "assert 'Risk' in shown.getvalue()"
+    )
+
+    assert loaded & {*HEAVY, "pandas", "pyarrow", "scipy"} == set()
+
+
 def test_importing_changes_nothing_in_the_process() -> None:
     """Importing every public name leaves warning filters, log handlers, the locale and the environment as they were."""
     code = """

@@ -40,9 +40,8 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do it; gives the exit code."""
-    from recruitrisk.approach import Approach, Message
+    from recruitrisk.approach import LONGEST, Approach, Message
     from recruitrisk.model import load_model
-    from recruitrisk.reading.records import LONGEST
     from recruitrisk.review.explanation import explain
 
     try:

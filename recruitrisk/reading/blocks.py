@@ -18,9 +18,10 @@ import pyarrow as pa
 import pyarrow.csv
 from numpy.typing import NDArray
 
+from recruitrisk.approach import LONGEST
 from recruitrisk.errors import ReadError
 from recruitrisk.reading.batch import Batch
-from recruitrisk.reading.records import LONGEST, Records
+from recruitrisk.reading.records import Records
 
 __all__ = ["BLOCK_BYTES", "Block", "Cut", "Framing", "Range", "cut", "frame_records", "texts_of"]
 

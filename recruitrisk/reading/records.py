@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO, Literal
 
+from recruitrisk.approach import LONGEST
 from recruitrisk.errors import ReadError, UsageError
 from recruitrisk.reading.aliases import knows_any, squash
 from recruitrisk.reading.decoding import borrow, open_text
@@ -23,8 +24,6 @@ from recruitrisk.reading.decoding import borrow, open_text
 __all__ = ["Records", "Reject", "open_records"]
 
 DELIMITERS = (",", ";", "\t", "|")
-LONGEST = 2**20
-"""Longest record, in characters: reading a text of a million takes up to half a minute and 400 MiB, and nobody writes one by hand."""
 
 _FARTHEST = 32 * 2**20
 """Characters in which the end of a longer record is looked for."""
