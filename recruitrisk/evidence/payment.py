@@ -76,13 +76,10 @@ def offers(approach: Approach) -> list[Offer]:
         if column is not None:
             found.append(Offer(column, None))
     for index, message in enumerate(approach.messages):
-        if not message.inbound:
-            continue
-        paid = _pay_in(message.text, _text(approach, "recipient_pay_currency"))
-        if paid and _CUE.search(message.text):
+        if message.inbound and _CUE.search(message.text):
             found.extend(
                 Offer(pay, index)
-                for pay in paid
+                for pay in _pay_in(message.text, _text(approach, "recipient_pay_currency"))
                 if column is None or column.unit is None or not _told(pay, column)
             )
     return found
